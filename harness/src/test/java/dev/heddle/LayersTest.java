@@ -1,0 +1,222 @@
+package dev.heddle;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.ENUMS;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.WeakHashMap;
+
+/**
+ * Keeps the house in one direction, from top to bottom: API, session, report, explore and detect, schedule, runtime,
+ * clock, model, instrument, bootstrap.
+ */
+@AnalyzeClasses(packages = "dev.heddle", importOptions = DoNotIncludeTests.class)
+@ArchTag("slow")
+class LayersTest {
+
+    /** Fewer classes than this, and the rules pass on next to nothing. Raise it as the house grows. */
+    private static final int SCANNED_AT_LEAST = 10;
+
+    private static final String API = "dev.heddle";
+    private static final String ASYNC = "dev.heddle.async..";
+    private static final String ASSERTJ = "dev.heddle.assertj..";
+    private static final String SESSION = "dev.heddle.internal.session..";
+    private static final String REPORT = "dev.heddle.internal.report..";
+    private static final String EXPLORE = "dev.heddle.internal.explore..";
+    private static final String DETECT = "dev.heddle.internal.detect..";
+    private static final String SCHEDULE = "dev.heddle.internal.schedule..";
+    private static final String RUNTIME = "dev.heddle.internal.runtime..";
+    private static final String CLOCK = "dev.heddle.internal.clock..";
+    private static final String MODEL = "dev.heddle.internal.model..";
+    private static final String INSTRUMENT = "dev.heddle.internal.instrument..";
+    private static final String BOOTSTRAP = "dev.heddle.internal.bootstrap..";
+
+    private static final DescribedPredicate<JavaClass> API_ENUMS =
+            resideInAPackage(API).and(ENUMS).as("enums of the API");
+
+    private static final Set<String> VARYING = Set.of(
+            HashMap.class.getName(),
+            HashSet.class.getName(),
+            IdentityHashMap.class.getName(),
+            Random.class.getName(),
+            SplittableRandom.class.getName(),
+            WeakHashMap.class.getName());
+
+    private static final Set<String> WALL_CLOCK = Set.of("currentTimeMillis", "nanoTime");
+
+    /** What a deterministic package uses all the same, and why that can't change an outcome. */
+    private static final List<Explained> EXPLAINED = List.of();
+
+    @ArchTest
+    static void scansEnoughClassesToMeanSomething(JavaClasses scanned) {
+        assertThat(scanned).hasSizeGreaterThanOrEqualTo(SCANNED_AT_LEAST);
+    }
+
+    @ArchTest
+    static final ArchRule theApiUsesOnlyTheSession =
+            usesOnly(API, resideInAnyPackage(API, SESSION), "what users hold must not tie down how it is done");
+
+    @ArchTest
+    static final ArchRule asyncKnowsNothingOfTheHarness = usesOnly(
+                    ASYNC, resideInAPackage(ASYNC), "it runs in production, where there is no harness")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule assertionsUseOnlyTheApi = usesOnly(
+                    ASSERTJ, resideInAnyPackage(ASSERTJ, API), "they say nothing that a user could not have said")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule onlySessionWires = noClasses()
+            .that(resideOutsideOfPackages(SESSION, REPORT, EXPLORE, DETECT, INSTRUMENT))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(REPORT, EXPLORE, DETECT, INSTRUMENT))
+            .because(
+                    "strategies, detectors, reports and weaving meet in session alone, so that each can be changed alone");
+
+    @ArchTest
+    static final ArchRule onlyTheApiCallsTheSession = noClasses()
+            .that(resideOutsideOfPackages(API, SESSION))
+            .should()
+            .dependOnClassesThat(resideInAPackage(SESSION))
+            .because("session stands on top of everything that it wires");
+
+    @ArchTest
+    static final ArchRule reportsOnlyRead = usesOnly(
+            REPORT,
+            resideInAnyPackage(REPORT, SCHEDULE, MODEL, API),
+            "a report renders what happened; it can't make anything happen");
+
+    @ArchTest
+    static final ArchRule strategiesUseOnlyTheModel = usesOnly(
+            EXPLORE,
+            resideInAnyPackage(EXPLORE, MODEL).or(API_ENUMS),
+            "a strategy decides from what the model shows, whichever engine runs below");
+
+    @ArchTest
+    static final ArchRule detectorsUseOnlyTheModel = usesOnly(
+                    DETECT,
+                    resideInAnyPackage(DETECT, MODEL).or(API_ENUMS),
+                    "a detector judges operations, whichever engine ran them")
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule schedulesUseOnlyWhatLiesBelow = usesOnly(
+            SCHEDULE,
+            resideInAnyPackage(SCHEDULE, RUNTIME, CLOCK, MODEL, BOOTSTRAP).or(API_ENUMS),
+            "a token must be readable without the loop that made it");
+
+    @ArchTest
+    static final ArchRule runtimeUsesOnlyWhatLiesBelow = usesOnly(
+            RUNTIME,
+            resideInAnyPackage(RUNTIME, CLOCK, MODEL, BOOTSTRAP).or(API_ENUMS),
+            "one execution knows neither who chooses its steps nor who judges them");
+
+    @ArchTest
+    static final ArchRule clockUsesOnlyWhatLiesBelow = usesOnly(
+            CLOCK,
+            resideInAnyPackage(CLOCK, MODEL, BOOTSTRAP),
+            "time belongs to an execution, not the other way round");
+
+    @ArchTest
+    static final ArchRule modelUsesNothingOfHeddle =
+            usesOnly(MODEL, resideInAPackage(MODEL).or(API_ENUMS), "it is the vocabulary that all the others share");
+
+    @ArchTest
+    static final ArchRule instrumentUsesOnlyModelAndBootstrap = usesOnly(
+            INSTRUMENT,
+            resideInAnyPackage(INSTRUMENT, MODEL, BOOTSTRAP),
+            "weaving only decides which class gets which hook, and names the code sites");
+
+    @ArchTest
+    static final ArchRule onlyInstrumentUsesByteBuddy = noClasses()
+            .that(resideOutsideOfPackages(INSTRUMENT))
+            .should()
+            .dependOnClassesThat(resideInAPackage("net.bytebuddy.."))
+            .because("how classes are woven is a decision of one package");
+
+    @ArchTest
+    static final ArchRule bootstrapUsesOnlyJavaLang = classes()
+            .that(resideInAPackage(BOOTSTRAP))
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    BOOTSTRAP, "java.lang", "java.lang.invoke", "java.lang.reflect", "org.jspecify.annotations"))
+            .because("the boot loader sees nothing else, and the rest of the JDK is woven to call it");
+
+    @ArchTest
+    static final ArchRule sameInputSameExecution = classes()
+            .that(resideInAnyPackage(RUNTIME, CLOCK, EXPLORE, SCHEDULE))
+            .should(notUseWhatVariesOrIsWoven())
+            .because("a token must replay to the letter: no wall clock, no unseeded random, no hash order; "
+                    + "and what is woven itself must not run below the weaving");
+
+    @ArchTest
+    static final ArchRule noPackageCycles = slices().matching("dev.heddle.(**)")
+            .should()
+            .beFreeOfCycles()
+            .because("a layer that can't be read alone is no layer; "
+                    + "(the API is left out: its enums are shared vocabulary, and it calls the session)");
+
+    private static ArchRule usesOnly(String layer, DescribedPredicate<JavaClass> ofHeddle, String reason) {
+        return classes()
+                .that(resideInAPackage(layer))
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage("dev.heddle..").or(ofHeddle))
+                .because(reason);
+    }
+
+    private static DescribedPredicate<JavaClass> resideOutsideOfPackages(String... packages) {
+        return DescribedPredicate.not(resideInAnyPackage(packages));
+    }
+
+    private static ArchCondition<JavaClass> notUseWhatVariesOrIsWoven() {
+        DescribedPredicate<JavaClass> types = resideInAnyPackage("java.util.concurrent..", "java.util.logging..")
+                .or(describe("vary from run to run", type -> VARYING.contains(type.getName())));
+        return new ArchCondition<>("use nothing that varies from run to run or is woven itself") {
+            @Override
+            public void check(JavaClass user, ConditionEvents events) {
+                user.getDirectDependenciesFromSelf().stream()
+                        .filter(use -> types.test(use.getTargetClass().getBaseComponentType()))
+                        .filter(use -> EXPLAINED.stream().noneMatch(explained -> explained.covers(use)))
+                        .forEach(use -> events.add(SimpleConditionEvent.violated(use, use.getDescription())));
+                user.getCodeUnitAccessesFromSelf().stream()
+                        .filter(call -> call.getTargetOwner().isEquivalentTo(System.class)
+                                && WALL_CLOCK.contains(call.getName()))
+                        .forEach(call -> events.add(SimpleConditionEvent.violated(call, call.getDescription())));
+            }
+        };
+    }
+
+    /** An exception to {@link #sameInputSameExecution}: this class may use this type, and why. */
+    private record Explained(String user, Class<?> used, String why) {
+        boolean covers(Dependency use) {
+            return use.getOriginClass().getName().equals(user)
+                    && use.getTargetClass().isEquivalentTo(used);
+        }
+    }
+}
