@@ -1,0 +1,29 @@
+package dev.heddle.internal.report;
+
+/**
+ * A step that the report shows. Steps between two rows that have no row count as taken by one thread: where a thread is
+ * switched to, either the first step that it takes has a row, or {@link #severalThreads} stands for it.
+ *
+ * @param step the step's number in its execution, from 1; ascending in a list of rows
+ * @param thread the number of the thread that took it: its index in {@link FailureFacts#threadNames()}
+ * @param action what was done: {@code write Account.balance}
+ * @param location where: {@code Bank.java:41}, or empty
+ * @param switchBefore whether another thread took the step before
+ */
+public record StepRow(int step, int thread, String action, String location, boolean switchBefore) {
+
+    private static final int SEVERAL = -1;
+
+    /**
+     * Stands for steps that aren't shown and were taken by more than one thread: those after the row before, up to and with
+     * this one.
+     */
+    public static StepRow severalThreads(int upToStep) {
+        return new StepRow(upToStep, SEVERAL, "", "", false);
+    }
+
+    /** Whether it stands for steps that aren't shown. */
+    boolean isOmission() {
+        return thread == SEVERAL;
+    }
+}

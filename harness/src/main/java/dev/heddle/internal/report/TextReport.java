@@ -1,0 +1,151 @@
+package dev.heddle.internal.report;
+
+import dev.heddle.FailureKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The text of a failure: what happened, the facts in columns, the schedule as a table, and the next step.
+ *
+ * <pre>
+ * Deadlock: 2 threads wait for each other
+ *   teller-1  waits for account#2  held by teller-2  Bank.java:41
+ *   teller-2  waits for account#1  held by teller-1  Bank.java:41
+ *   cycle     teller-1 → account#2 → teller-2 → account#1 → teller-1
+ *
+ * Schedule, → where another thread goes on
+ *   step  teller-1                        teller-2
+ * …
+ *
+ *   replay    &#64;Explore(replay = "h1:…")  or  -Dheddle.replay=h1:…
+ * </pre>
+ */
+public final class TextReport {
+
+    private static final String INDENT = "  ";
+    private static final int LONGEST_FACT_CELL = 100;
+    private static final int WIDEST_OF_LIST = 60;
+    private static final int PROSE = 120;
+
+    private final FailureFacts facts;
+    private final int labelWidth;
+    private final Columns factColumns = new Columns(LONGEST_FACT_CELL);
+    private final List<String> text = new ArrayList<>();
+
+    private TextReport(FailureFacts facts) {
+        this.facts = facts;
+        facts.facts().forEach(fact -> factColumns.add(fact.columns()));
+        factColumns.firstAtLeast("replay".length());
+        labelWidth = factColumns.firstWidth();
+    }
+
+    /** The text of a failure, in lines without a break after the last. */
+    public static String render(FailureFacts facts) {
+        TextReport report = new TextReport(facts);
+        report.headline();
+        report.facts();
+        report.schedule();
+        report.nextStep();
+        return String.join("\n", report.text);
+    }
+
+    private void headline() {
+        List<String> lines =
+                facts.summary().lines().filter(line -> !line.isBlank()).toList();
+        String title = title(facts.kind());
+        text.add(lines.isEmpty() ? title : title + ": " + Cell.oneLine(lines.get(0)));
+        lines.stream().skip(1).forEach(line -> text.add(INDENT + Cell.visible(line.stripTrailing())));
+    }
+
+    private static String title(FailureKind kind) {
+        String words = kind.name().replace('_', ' ');
+        return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private void facts() {
+        factColumns.lines().forEach(line -> text.add(INDENT + line));
+        for (Cycle cycle : facts.cycles()) {
+            if (!cycle.nodes().isEmpty()) {
+                labelled("cycle", wrap(drawn(cycle)));
+            }
+        }
+    }
+
+    private static List<String> drawn(Cycle cycle) {
+        List<String> pieces = new ArrayList<>();
+        cycle.nodes().forEach(node -> pieces.add(Cell.oneLine(node) + " →"));
+        pieces.add(Cell.oneLine(cycle.nodes().get(0)));
+        return pieces;
+    }
+
+    private void schedule() {
+        if (facts.steps().isEmpty()) {
+            return;
+        }
+        List<StepLine> lines = StepLine.of(facts);
+        List<Integer> threads = facts.steps().stream()
+                .filter(row -> !row.isOmission())
+                .map(StepRow::thread)
+                .distinct()
+                .sorted()
+                .toList();
+        text.add("");
+        text.add(threads.size() <= 1 ? "Schedule" : "Schedule, → where another thread goes on");
+        text.addAll(
+                threads.size() <= StepTable.MOST_THREADS ? new StepTable(facts, lines, threads).render() : list(lines));
+    }
+
+    private List<String> list(List<StepLine> lines) {
+        int stepWidth = lines.stream().mapToInt(line -> line.step().length()).reduce("step".length(), Math::max);
+        Columns columns = new Columns(WIDEST_OF_LIST);
+        columns.add(List.of("thread", "action", "location"));
+        for (StepLine line : lines) {
+            String name = line.isOmission() ? "" : facts.threadName(line.thread());
+            columns.add(List.of(name, line.action(), line.location()));
+        }
+        List<String> rows = columns.lines();
+        List<String> list = new ArrayList<>();
+        list.add(StepLine.NO_SWITCH + Cell.padLeft("step", stepWidth) + "  " + rows.get(0));
+        for (int i = 0; i < lines.size(); i++) {
+            StepLine line = lines.get(i);
+            list.add(line.mark() + Cell.padLeft(line.step(), stepWidth) + "  " + rows.get(i + 1));
+        }
+        return list;
+    }
+
+    private void nextStep() {
+        if (!facts.steps().isEmpty()
+                && !(facts.token().isEmpty() && facts.notes().isEmpty())) {
+            text.add("");
+        }
+        if (!facts.token().isEmpty()) {
+            String ways = "@Explore(replay = \"" + facts.token() + "\")  or  -Dheddle.replay=" + facts.token();
+            labelled("replay", List.of(ways));
+        }
+        facts.notes()
+                .forEach(
+                        note -> labelled("note", wrap(List.of(Cell.oneLine(note).split(" ")))));
+    }
+
+    private void labelled(String label, List<String> lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            text.add(INDENT + Cell.padRight(i == 0 ? label : "", labelWidth) + INDENT + lines.get(i));
+        }
+    }
+
+    private List<String> wrap(List<String> pieces) {
+        int width = Math.max(PROSE / 2, PROSE - labelWidth);
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String piece : pieces) {
+            if (line.length() > 0 && line.length() + 1 + piece.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(piece);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}
