@@ -1,0 +1,125 @@
+package dev.heddle.junit;
+
+import dev.heddle.Cancellation;
+import dev.heddle.Engine;
+import dev.heddle.FailureKind;
+import dev.heddle.OnFailure;
+import dev.heddle.Strategy;
+import dev.heddle.Timing;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * How the tests in its reach are explored; on a test method it also makes that test an explored one.
+ *
+ * <pre>{@code
+ * @AsyncTest
+ * @Explore(strategy = Strategy.PCT, budget = "30s")
+ * void tellersDoNotDeadlock() …
+ *
+ * @ParameterizedTest
+ * @ValueSource(ints = {1, 2, 3})
+ * @Explore
+ * void buffersOfAnySizeDeliverInOrder(int capacity) …
+ * }</pre>
+ *
+ * <h2>Reach</h2>
+ *
+ * On a method marked {@code @Test}, {@code @RepeatedTest} or {@code @ParameterizedTest}, it explores each of its
+ * invocations. On a class it applies to all test methods of the class, of its subclasses and of its {@code @Nested} classes.
+ * On an annotation of yours it makes that annotation mean the same. A {@code @TestFactory} can't be explored.
+ *
+ * <h2>Where settings come from</h2>
+ *
+ * Each attribute is looked up by itself, and the first place that sets it wins:
+ *
+ * <ol>
+ *   <li>a system property: {@code -Dheddle.budget=30s}, {@code -Dheddle.strategy=PCT}; it has the attribute's name;
+ *   <li>the method, then the annotations of yours on it;
+ *   <li>the test class, then the annotations of yours on it, then its superclasses and interfaces;
+ *   <li>the same for each enclosing class of a {@code @Nested} one, from inside to outside;
+ *   <li>{@code heddle.budget=30s} in {@code junit-platform.properties}, or another source of JUnit's configuration
+ *       parameters;
+ *   <li>the default.
+ * </ol>
+ *
+ * An attribute left at the value that it has below is not set. {@link #timing}, {@link #cancellation} and {@link #onFailure}
+ * are arrays for that reason only: write one value, without braces.
+ *
+ * <h2>What runs when</h2>
+ *
+ * Each execution makes a new instance of the test class (and of the classes around a {@code @Nested} one), and runs its
+ * {@code @BeforeEach} methods, the test and its {@code @AfterEach} methods in the controlled world. Outside, and once, run:
+ * {@code @BeforeAll}, {@code @AfterAll}, the callbacks of other extensions, the resolution of parameters, and one more
+ * constructor call, for the instance that JUnit and other extensions see. So what was resolved for a parameter is shared by
+ * all executions, and so is what another extension injected: an annotated field that is empty in a new instance gets the
+ * value that it has in JUnit's, and so does a {@code @RegisterExtension} field. Make mocks and other objects with a memory
+ * in {@code @BeforeEach}, or reset them there.
+ *
+ * <p>An {@code @AfterEach} method may have parameters of the types {@code TestInfo} and {@code TestReporter} only. A failed
+ * assumption discards the execution, like {@link dev.heddle.Heddle#assume}; if it discards all, JUnit sees the test as
+ * aborted. {@code @TestInstance(PER_CLASS)} and {@code @Timeout} don't go with an explored test.
+ *
+ * <h2>What is reported</h2>
+ *
+ * JUnit gets the report entries {@code heddle.verdict}, {@code heddle.executions}, {@code heddle.seed}, {@code
+ * heddle.engine} and, after a failure, {@code heddle.schedule}.
+ */
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@ExtendWith(ExploreExtension.class)
+public @interface Explore {
+
+    /** The value of {@link #seed} that stands for: not set. */
+    long NO_SEED = Long.MIN_VALUE;
+
+    /** Which interleavings are run; {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO}. */
+    Strategy strategy() default Strategy.AUTO;
+
+    /** At most this many executions, 1 or more; -1 means: not set. By default only the {@link #budget} bounds them. */
+    long maxExecutions() default -1;
+
+    /**
+     * At most this much wall time for the whole exploration: a number and a unit ({@code "500ms"}, {@code "10s"}, {@code
+     * "2m"}, {@code "1h"}) or ISO-8601 ({@code "PT1M30S"}); empty means: not set. Default 10 s.
+     */
+    String budget() default "";
+
+    /** Seed of the random choices; {@link #NO_SEED} means: not set. Default 0. */
+    long seed() default NO_SEED;
+
+    /** The token of the one schedule to run, as a failure reported it: {@code "h1:…"}; empty means: not set. */
+    String replay() default "";
+
+    /** When virtual time moves; at most one value, none means: not set. Default {@link Timing#DISCRETE}. */
+    Timing[] timing() default {};
+
+    /** Only schedules with at most this many preemptions, 0 or more; -1 means: not set. By default there is no bound. */
+    int preemptionBound() default -1;
+
+    /** At most this many spurious wake-ups in an execution, 0 or more; -1 means: not set. Default 0. */
+    int spuriousWakeups() default -1;
+
+    /**
+     * At most this many operations in an execution, 1 or more; one that needs more fails as {@link FailureKind#LIVELOCK}. -1
+     * means: not set.
+     */
+    int maxSteps() default -1;
+
+    /** Whether cancellations are injected; at most one value, none means: not set. Default {@link Cancellation#NONE}. */
+    Cancellation[] cancellation() default {};
+
+    /** What runs the threads; {@link Engine#AUTO} here means: not set. Default {@link Engine#AUTO}. */
+    Engine engine() default Engine.AUTO;
+
+    /** Kinds of failures that are none here; empty means: not set. Default none. */
+    FailureKind[] ignoring() default {};
+
+    /** What follows a failure; at most one value, none means: not set. Default {@link OnFailure#STOP}. */
+    OnFailure[] onFailure() default {};
+}

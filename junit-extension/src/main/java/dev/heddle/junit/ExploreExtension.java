@@ -1,0 +1,95 @@
+package dev.heddle.junit;
+
+import dev.heddle.Exploration;
+import dev.heddle.Explorer;
+import dev.heddle.Heddle;
+import dev.heddle.internal.instrument.Installation;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
+import java.util.List;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Puts an exploration in the place of each test method in its reach.
+ *
+ * <p>It has no state, since JUnit may run several tests at once: what it records is in the store of the test's context, and
+ * of an instance not yet tied to a test, in the store of the context that it was made in.
+ */
+final class ExploreExtension implements InvocationInterceptor, BeforeEachCallback {
+
+    static final Namespace NAMESPACE = Namespace.create(ExploreExtension.class);
+
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> call, ExtensionContext context)
+            throws Throwable {
+        T instance = invocation.proceed();
+        new Construction(call.getExecutable(), call.getArguments()).remember(instance, context);
+        return instance;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext test) {
+        Installation.ensure();
+        Prerequisites.check(test);
+    }
+
+    @Override
+    public void interceptBeforeEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test) {
+        invocation.skip();
+        Prerequisites.refuseTimeout(call.getExecutable());
+        RecordedSetUp.of(test).add(call);
+    }
+
+    @Override
+    public void interceptTestMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
+            throws Throwable {
+        invocation.skip();
+        explore(call, test);
+    }
+
+    @Override
+    public void interceptTestTemplateMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
+            throws Throwable {
+        invocation.skip();
+        explore(call, test);
+    }
+
+    @Override
+    public <T> T interceptTestFactoryMethod(
+            Invocation<T> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test) {
+        invocation.skip();
+        throw Misuse.testFactory(call.getExecutable());
+    }
+
+    /** The tear-down has been run at the end of each execution. */
+    @Override
+    public void interceptAfterEachMethod(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test) {
+        invocation.skip();
+    }
+
+    private static void explore(ReflectiveInvocationContext<Method> body, ExtensionContext test) throws Throwable {
+        List<Level> levels = Level.of(test);
+        Explorer explorer = Heddle.explorer();
+        for (Setting<?> setting : Setting.ALL) {
+            explorer = setting.applied(explorer, levels);
+        }
+        ControlledTest controlled = RecordedSetUp.of(test).around(body, test);
+        Exploration<Void> exploration = explorer.explore(controlled);
+        test.publishReportEntry(VerdictEntries.of(exploration));
+        exploration.throwIfFailed();
+        if (exploration.executions() == 0 && exploration.discarded() > 0) {
+            throw new TestAbortedException(
+                    "All " + exploration.discarded() + " executions were discarded: no assumption held");
+        }
+    }
+}

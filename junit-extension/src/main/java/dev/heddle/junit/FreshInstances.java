@@ -1,0 +1,36 @@
+package dev.heddle.junit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Makes the instances that an execution runs on: one of the test class, and one of each class around a nested one. */
+final class FreshInstances {
+
+    private final List<Construction> constructions = new ArrayList<>();
+    private final List<InjectedFields> injected = new ArrayList<>();
+
+    /**
+     * Looks how JUnit's instances were made and filled.
+     *
+     * @param templates JUnit's instances, from the outermost to the innermost
+     */
+    FreshInstances(List<Object> templates, ExtensionContext test) throws IllegalAccessException {
+        for (Object template : templates) {
+            constructions.add(Construction.of(template, test));
+            injected.add(new InjectedFields(template));
+        }
+    }
+
+    /** New instances, from the outermost to the innermost. */
+    Object[] make() throws Throwable {
+        var instances = new Object[constructions.size()];
+        Object enclosing = this; // no class is around the outermost, and so nothing looks at it
+        for (int i = 0; i < instances.length; i++) {
+            enclosing = constructions.get(i).instance(enclosing);
+            injected.get(i).fill(enclosing);
+            instances[i] = enclosing;
+        }
+        return instances;
+    }
+}

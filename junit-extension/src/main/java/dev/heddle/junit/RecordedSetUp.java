@@ -1,0 +1,110 @@
+package dev.heddle.junit;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+
+/** The methods around one test's body: the set-up that JUnit was about to run, and the tear-down that it would run. */
+final class RecordedSetUp {
+
+    private final List<Call> beforeEach = new ArrayList<>();
+    private final List<Object> templates;
+
+    private RecordedSetUp(List<Object> templates) {
+        this.templates = templates;
+    }
+
+    static RecordedSetUp of(ExtensionContext test) {
+        return test.getStore(ExploreExtension.NAMESPACE)
+                .getOrComputeIfAbsent(
+                        RecordedSetUp.class,
+                        key -> new RecordedSetUp(test.getRequiredTestInstances().getAllInstances()),
+                        RecordedSetUp.class);
+    }
+
+    /** Keeps a set-up method; JUnit hands them over in the order in which they are to run. */
+    void add(ReflectiveInvocationContext<Method> invocation) {
+        beforeEach.add(call(invocation));
+    }
+
+    /** The test, with all that was recorded. */
+    ControlledTest around(ReflectiveInvocationContext<Method> body, ExtensionContext test)
+            throws IllegalAccessException {
+        return new ControlledTest(new FreshInstances(templates, test), beforeEach, call(body), afterEach(test));
+    }
+
+    private Call call(ReflectiveInvocationContext<Method> invocation) {
+        Object target = invocation.getTarget().orElseThrow();
+        int owner = 0;
+        while (templates.get(owner) != target) {
+            owner++;
+        }
+        return Call.of(invocation.getExecutable(), owner, invocation.getArguments());
+    }
+
+    /**
+     * JUnit asks for the tear-down methods only after the body has run, which is too late; so they are found here, in its
+     * order: the nested class before those around it, and a subclass before its superclass.
+     */
+    private List<Call> afterEach(ExtensionContext test) {
+        List<Call> calls = new ArrayList<>();
+        for (int owner = templates.size() - 1; owner >= 0; owner--) {
+            Class<?> type = templates.get(owner).getClass();
+            for (Method method :
+                    AnnotationSupport.findAnnotatedMethods(type, AfterEach.class, HierarchyTraversalMode.BOTTOM_UP)) {
+                Prerequisites.refuseTimeout(method);
+                List<Object> arguments = Arrays.stream(method.getParameters())
+                        .map(parameter -> argument(parameter, method, test))
+                        .toList();
+                calls.add(Call.of(method, owner, arguments));
+            }
+        }
+        return calls;
+    }
+
+    private static Object argument(Parameter parameter, Method method, ExtensionContext test) {
+        if (parameter.getType() == TestInfo.class) {
+            return new Info(test.getDisplayName(), test.getTags(), test.getTestClass(), test.getTestMethod());
+        }
+        if (parameter.getType() == TestReporter.class) {
+            return (TestReporter) (Map<String, String> entries) -> test.publishReportEntry(entries);
+        }
+        throw Misuse.unresolvedParameter(method, parameter);
+    }
+
+    private record Info(String displayName, Set<String> tags, Optional<Class<?>> testClass, Optional<Method> testMethod)
+            implements TestInfo {
+
+        @Override
+        public String getDisplayName() {
+            return displayName;
+        }
+
+        @Override
+        public Set<String> getTags() {
+            return tags;
+        }
+
+        @Override
+        public Optional<Class<?>> getTestClass() {
+            return testClass;
+        }
+
+        @Override
+        public Optional<Method> getTestMethod() {
+            return testMethod;
+        }
+    }
+}

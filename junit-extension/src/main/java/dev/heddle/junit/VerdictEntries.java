@@ -1,0 +1,24 @@
+package dev.heddle.junit;
+
+import dev.heddle.Exploration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What a test's report entries say about its exploration. */
+final class VerdictEntries {
+
+    private VerdictEntries() {}
+
+    static Map<String, String> of(Exploration<?> exploration) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("heddle.verdict", exploration.verdict().name());
+        entries.put("heddle.executions", Long.toString(exploration.executions()));
+        entries.put("heddle.seed", Long.toString(exploration.statistics().seed()));
+        entries.put("heddle.engine", exploration.statistics().engine().name());
+        exploration
+                .failure()
+                .ifPresent(failure ->
+                        entries.put("heddle.schedule", failure.schedule().token()));
+        return entries;
+    }
+}
