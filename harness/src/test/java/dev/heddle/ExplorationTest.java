@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.heddle.internal.schedule.DecisionLog;
+import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.schedule.RecordedOptions;
 import dev.heddle.internal.schedule.Recording;
 import dev.heddle.internal.schedule.TokenCodec;

@@ -3,7 +3,7 @@ package dev.heddle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.heddle.internal.schedule.DecisionLog;
+import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.schedule.RecordedOptions;
 import dev.heddle.internal.schedule.Recording;
 import dev.heddle.internal.schedule.TokenCodec;

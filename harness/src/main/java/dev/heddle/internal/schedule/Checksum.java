@@ -14,7 +14,7 @@ final class Checksum {
 
     void add(int bit) {
         int out = value >> (BITS - 1) ^ bit;
-        value = value << 1 & 0xffff ^ (out == 0 ? 0 : POLYNOMIAL);
+        value = (value << 1 & 0xffff) ^ (out == 0 ? 0 : POLYNOMIAL);
     }
 
     int value() {

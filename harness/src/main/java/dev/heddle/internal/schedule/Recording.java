@@ -1,5 +1,6 @@
 package dev.heddle.internal.schedule;
 
+import dev.heddle.internal.model.DecisionLog;
 import java.util.Objects;
 
 /**

@@ -4,6 +4,7 @@ import dev.heddle.Cancellation;
 import dev.heddle.DamagedSchedule;
 import dev.heddle.ForeignVersionSchedule;
 import dev.heddle.Timing;
+import dev.heddle.internal.model.DecisionLog;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,8 +37,8 @@ public final class TokenCodec {
     /** The format that this class writes and reads. */
     public static final String FORMAT = "h1";
 
-    /** Bounds the memory that a few characters can ask for, at 128 MB. */
-    static final int MOST_DECISIONS = 1 << 24;
+    /** Bounds the memory that a few characters can ask for, at 32 MB and a copy. */
+    static final int MOST_DECISIONS = 1 << 22;
 
     private static final Pattern TOKEN = Pattern.compile("(h\\d+):(.*)", Pattern.DOTALL);
 
@@ -48,7 +49,7 @@ public final class TokenCodec {
     /**
      * The token of a recording.
      *
-     * @throws IllegalArgumentException if it is longer than any execution should be: 16,777,216 decisions
+     * @throws IllegalArgumentException if it is longer than any execution should be: 4,194,304 decisions
      */
     public static String encode(Recording recording) {
         BitWriter out = new BitWriter();

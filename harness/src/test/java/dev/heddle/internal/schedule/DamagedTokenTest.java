@@ -19,7 +19,7 @@ class DamagedTokenTest {
     void noChangedCharacterPasses() {
         Recordings recordings = new Recordings(4);
 
-        for (int i = 0; i < 50; i++) {
+        for (int i = 0; i < 5; i++) {
             String token = TokenCodec.encode(recordings.typicalFailure());
             for (int at = 0; at < token.length(); at++) {
                 for (char other = ' '; other < 128; other++) {
@@ -39,7 +39,7 @@ class DamagedTokenTest {
     void noSwappedNeighboursPass() {
         Recordings recordings = new Recordings(5);
 
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 100; i++) {
             String token = TokenCodec.encode(recordings.any(50));
             for (int at = PREFIX; at + 1 < token.length(); at++) {
                 char first = token.charAt(at);
@@ -58,7 +58,7 @@ class DamagedTokenTest {
         int tried = 0;
         int passed = 0;
 
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 500; i++) {
             Recording recording = recordings.any(50);
             String token = TokenCodec.encode(recording);
             for (int length = 0; length < token.length(); length++) {
@@ -67,7 +67,7 @@ class DamagedTokenTest {
             }
         }
 
-        assertThat(tried).isGreaterThan(20_000);
+        assertThat(tried).isGreaterThan(10_000);
         assertThat(passed).isLessThanOrEqualTo(tried / 10_000);
     }
 
@@ -92,12 +92,13 @@ class DamagedTokenTest {
 
     @Test
     void namesTheOtherVersion() {
+        String message =
+                "A schedule of another version of Heddle: \"h2:whatever\" has format h2, this version reads h1."
+                        + " Replay it with the version that found it, or run the test without replay to find it again.";
+
         assertThatExceptionOfType(ForeignVersionSchedule.class)
                 .isThrownBy(() -> TokenCodec.decode("h2:whatever"))
-                .withMessage(
-                        "A schedule of another version of Heddle: \"h2:whatever\" has format h2, this version reads"
-                            + " h1. Replay it with the version that found it, or run the test without replay to find"
-                            + " it again.")
+                .withMessage(message)
                 .returns("h2:whatever", ScheduleException::token);
     }
 

@@ -2,6 +2,7 @@ package dev.heddle.internal.schedule;
 
 import dev.heddle.Cancellation;
 import dev.heddle.Timing;
+import dev.heddle.internal.model.DecisionLog;
 import java.util.Random;
 
 /** Makes recordings for tests, at random from a seed. */

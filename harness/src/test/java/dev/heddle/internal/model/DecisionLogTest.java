@@ -1,4 +1,4 @@
-package dev.heddle.internal.schedule;
+package dev.heddle.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

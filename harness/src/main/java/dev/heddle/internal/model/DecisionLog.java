@@ -1,4 +1,4 @@
-package dev.heddle.internal.schedule;
+package dev.heddle.internal.model;
 
 import java.util.Arrays;
 import java.util.Objects;
@@ -43,7 +43,7 @@ public final class DecisionLog {
     }
 
     /** Appends decisions for the default out of two. */
-    void addDefaults(int count) {
+    public void addDefaults(int count) {
         if (count > chosen.length - size) {
             grow(size + count);
         }

@@ -1,0 +1,162 @@
+package dev.heddle;
+
+import dev.heddle.internal.session.Session;
+import dev.heddle.internal.session.Settings;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/**
+ * How a test is explored: an immutable set of options, each with a method that returns a changed copy.
+ *
+ * <pre>{@code
+ * Exploration<Integer> found = Heddle.explorer().strategy(Strategy.RANDOM_WALK).seed(42).explore(() -> {
+ *     var counter = new Counter();
+ *     var other = new Thread(counter::add);
+ *     other.start();
+ *     counter.add();
+ *     other.join();
+ *     return counter.value();
+ * });
+ * found.throwIfFailed();
+ * }</pre>
+ */
+public final class Explorer {
+
+    static final Explorer DEFAULT = new Explorer(Settings.DEFAULT);
+
+    private final Settings settings;
+
+    private Explorer(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** Which interleavings are run; default {@link Strategy#AUTO}. */
+    public Explorer strategy(Strategy strategy) {
+        return new Explorer(settings.withStrategy(Objects.requireNonNull(strategy, "strategy")));
+    }
+
+    /** Seed of the strategy's random choices; the same seed explores the same schedules. Default 0. */
+    public Explorer seed(long seed) {
+        return new Explorer(settings.withSeed(seed));
+    }
+
+    /**
+     * At most this many executions.
+     *
+     * @throws IllegalArgumentException if {@code n} is less than 1
+     */
+    public Explorer maxExecutions(long n) {
+        return new Explorer(settings.withMaxExecutions(atLeast(1, n, "maxExecutions")));
+    }
+
+    /**
+     * At most this much real time for the whole exploration.
+     *
+     * @throws IllegalArgumentException if {@code wallClock} is not positive
+     */
+    public Explorer budget(Duration wallClock) {
+        if (wallClock.isNegative() || wallClock.isZero()) {
+            throw new IllegalArgumentException("budget must be positive, but is " + wallClock);
+        }
+        return new Explorer(settings.withBudget(wallClock));
+    }
+
+    /**
+     * At most this many operations in one execution; an execution that needs more fails as {@link FailureKind#LIVELOCK}.
+     *
+     * @throws IllegalArgumentException if {@code n} is less than 1
+     */
+    public Explorer maxSteps(int n) {
+        return new Explorer(settings.withMaxSteps((int) atLeast(1, n, "maxSteps")));
+    }
+
+    /**
+     * Only schedules with at most this many preemptions: switches away from a thread that could have gone on.
+     *
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public Explorer preemptionBound(int n) {
+        return new Explorer(settings.withPreemptionBound((int) atLeast(0, n, "preemptionBound")));
+    }
+
+    /** When virtual time moves; default {@link Timing#DISCRETE}. */
+    public Explorer timing(Timing timing) {
+        return new Explorer(settings.withTiming(Objects.requireNonNull(timing, "timing")));
+    }
+
+    /** Whether cancellations are injected; default {@link Cancellation#NONE}. */
+    public Explorer cancellation(Cancellation cancellation) {
+        return new Explorer(settings.withCancellation(Objects.requireNonNull(cancellation, "cancellation")));
+    }
+
+    /** What runs the threads; default {@link Engine#AUTO}. */
+    public Explorer engine(Engine engine) {
+        return new Explorer(settings.withEngine(Objects.requireNonNull(engine, "engine")));
+    }
+
+    /** Failures of these kinds are no failures. */
+    public Explorer ignoring(FailureKind... kinds) {
+        return new Explorer(settings.withIgnored(kinds));
+    }
+
+    /** Whether the exploration goes on after a failure; default {@link OnFailure#STOP}. */
+    public Explorer onFailure(OnFailure onFailure) {
+        return new Explorer(settings.withOnFailure(Objects.requireNonNull(onFailure, "onFailure")));
+    }
+
+    /**
+     * At most this many spurious wake-ups of waiting threads in one execution; default 0.
+     *
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public Explorer spuriousWakeups(int n) {
+        return new Explorer(settings.withSpuriousWakeups((int) atLeast(0, n, "spuriousWakeups")));
+    }
+
+    /**
+     * How many cores explore; default 1.
+     *
+     * @throws IllegalArgumentException if {@code n} is not 1: this version explores on one core only
+     */
+    public Explorer workers(int n) {
+        if (n != 1) {
+            throw new IllegalArgumentException(
+                    "workers(" + n + ") is not available in this version: it explores on one core. Remove the call.");
+        }
+        return this;
+    }
+
+    /** Runs only this schedule, as a failure reported it. */
+    public Explorer replay(Schedule schedule) {
+        return new Explorer(settings.withReplay(Objects.requireNonNull(schedule, "schedule")));
+    }
+
+    /**
+     * Explores a test that returns a value; each distinct value is kept, with a schedule that yields it.
+     *
+     * @throws IllegalStateException if called from inside an exploration, or if an option asks for what this version
+     *     can't do
+     */
+    public <T> Exploration<T> explore(Callable<T> test) {
+        return new Session<T>(settings, Objects.requireNonNull(test, "test")).explore();
+    }
+
+    /**
+     * Explores a test that returns nothing.
+     *
+     * @throws IllegalStateException if called from inside an exploration, or if an option asks for what this version
+     *     can't do
+     */
+    public Exploration<Void> explore(ThrowingRunnable test) {
+        Objects.requireNonNull(test, "test");
+        return new Session<>(settings, new WithoutValue(test)).explore();
+    }
+
+    private static long atLeast(long least, long n, String option) {
+        if (n < least) {
+            throw new IllegalArgumentException(option + " must be at least " + least + ", but is " + n);
+        }
+        return n;
+    }
+}

@@ -1,0 +1,516 @@
+package dev.heddle.internal.bootstrap;
+
+import java.lang.invoke.MethodHandle;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one static door of Heddle: what woven code and the JDK call. Each method finds the controlled thread that it runs
+ * on, and passes on; on any other thread it does what the replaced code would have done.
+ *
+ * <p>Methods that return a boolean are prologues of JDK methods: true means "done, return {@link #longResult()} or {@link
+ * #objectResult()}". The others replace a call or an instruction.
+ */
+@SuppressWarnings("CatchAndPrintStackTrace")
+public final class Hooks {
+
+    /** Keys of {@link #substitute}. */
+    public static final int COMMON_POOL = 1, ASYNC_POOL = 2, DELAYER = 3, POOL_NUMBER = 4, SEEDER = 5,
+            PROBE_GENERATOR = 6, SEED_UNIQUIFIER = 7, TIMER_SERIAL = 8, FORK_JOIN_POOL_NUMBER = 9;
+
+    private static @Nullable MethodHandle pendingCarrierLookup;
+    private static volatile @Nullable OutsideWatch outsideWatch;
+
+    private Hooks() {}
+
+    /** Finds the carrier below the user's thread; {@code Thread.currentCarrierThread()}, where there is one. */
+    private static final class CarrierLookup {
+        static final @Nullable MethodHandle CURRENT = pendingCarrierLookup;
+    }
+
+    /** Told of threads from outside that touch a controlled one. */
+    public interface OutsideWatch {
+        /** {@code actor}, which no world controls, did {@code action} to {@code target}. */
+        void touched(Thread actor, Thread target, String action);
+    }
+
+    /**
+     * Prepares this class, once, before anything is woven.
+     *
+     * @param carrierLookup {@code ()Thread}, or null where the current thread is the carrier
+     */
+    public static void install(@Nullable MethodHandle carrierLookup) {
+        pendingCarrierLookup = carrierLookup;
+        if (current() != null) {
+            throw new IllegalStateException("installed from inside an execution");
+        }
+    }
+
+    public static void watchOutside(@Nullable OutsideWatch watch) {
+        outsideWatch = watch;
+    }
+
+    /** The controlled thread that runs this code, or null. */
+    public static @Nullable ThreadControl current() {
+        Thread carrier;
+        if (CarrierLookup.CURRENT == null) {
+            carrier = Thread.currentThread();
+        } else {
+            try {
+                carrier = (Thread) CarrierLookup.CURRENT.invokeExact();
+            } catch (Throwable impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+        return carrier instanceof Carrier c ? c.running : null;
+    }
+
+    private static @Nullable ThreadControl active() {
+        ThreadControl t = current();
+        return t == null || t.silent != 0 ? null : t;
+    }
+
+    private static ThreadControl controlled() {
+        ThreadControl t = current();
+        if (t == null) {
+            throw new IllegalStateException("no controlled thread");
+        }
+        return t;
+    }
+
+    public static long longResult() {
+        return controlled().longResult;
+    }
+
+    public static @Nullable Object objectResult() {
+        ThreadControl t = controlled();
+        Object result = t.objectResult;
+        t.objectResult = null;
+        return result;
+    }
+
+    /** Switches the hooks off until {@link #exitSilent}, for the class loader, the linker and class initialisers. */
+    public static void enterSilent() {
+        ThreadControl t = current();
+        if (t != null) {
+            t.silent++;
+        }
+    }
+
+    public static void exitSilent() {
+        ThreadControl t = current();
+        if (t != null) {
+            t.silent--;
+        }
+    }
+
+    // Memory
+
+    public static void access(@Nullable Object target, int site) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.access(target, site);
+        }
+    }
+
+    public static void accessElement(Object array, int index, int site) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.accessElement(array, index, site);
+        }
+    }
+
+    public static void accessOffset(@Nullable Object target, long offset, int site) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.accessOffset(target, offset, site);
+        }
+    }
+
+    public static void accessHandle(Object handle, @Nullable Object target, int index, int site) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.accessHandle(handle, target, index, site);
+        }
+    }
+
+    public static void record(@Nullable Object target, int site) {
+        ThreadControl t = current();
+        if (t != null && t.mode != ThreadControl.QUIET && t.silent == 0) {
+            t.record(target, site);
+        }
+    }
+
+    public static void recordElement(Object array, int index, int site) {
+        ThreadControl t = current();
+        if (t != null && t.mode != ThreadControl.QUIET && t.silent == 0) {
+            t.recordElement(array, index, site);
+        }
+    }
+
+    public static void recordOffset(@Nullable Object target, long offset, int site) {
+        ThreadControl t = current();
+        if (t != null && t.mode != ThreadControl.QUIET && t.silent == 0) {
+            t.recordOffset(target, offset, site);
+        }
+    }
+
+    public static void recordHandle(Object handle, @Nullable Object target, int index, int site) {
+        ThreadControl t = current();
+        if (t != null && t.mode != ThreadControl.QUIET && t.silent == 0) {
+            t.recordHandle(handle, target, index, site);
+        }
+    }
+
+    /** User code is about to call into the JDK: its first recorded access will be a scheduling point. */
+    public static void callStep(int site) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.mode = ThreadControl.CLOSED;
+            t.callSite = site;
+        }
+    }
+
+    /** User code is about to call a part of the JDK whose memory accesses don't matter. */
+    public static void callQuiet(int site) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.mode = ThreadControl.QUIET;
+            t.callSite = site;
+        }
+    }
+
+    // Monitors
+
+    /** Before {@code monitorenter}: returns what to lock really, which is a stand-in when the monitor is modelled. */
+    public static @Nullable Object monitorEnter(@Nullable Object monitor, int site) {
+        ThreadControl t = active();
+        return t == null || monitor == null ? monitor : t.monitorEnter(monitor, site);
+    }
+
+    /** Before {@code monitorexit}, with what {@link #monitorEnter} gave back. Never throws. */
+    public static void monitorExit(@Nullable Object monitor, @Nullable Object held, int site) {
+        if (monitor != held && monitor != null) {
+            ThreadControl t = current();
+            if (t != null) {
+                t.monitorExit(monitor, site);
+            }
+        }
+    }
+
+    public static boolean holdsLock(Object monitor, int site) {
+        ThreadControl t = active();
+        return Thread.holdsLock(monitor) || (t != null && t.holdsLock(monitor));
+    }
+
+    public static void monitorWait(Object monitor, int site) throws InterruptedException {
+        ThreadControl t = active();
+        if (t == null) {
+            monitor.wait();
+        } else {
+            t.monitorWait(monitor, 0, site);
+        }
+    }
+
+    public static void monitorWait(Object monitor, long millis, int site) throws InterruptedException {
+        ThreadControl t = active();
+        if (t == null) {
+            monitor.wait(millis);
+        } else if (millis < 0) {
+            throw new IllegalArgumentException("timeout value is negative");
+        } else {
+            t.monitorWait(monitor, saturated(millis), site);
+        }
+    }
+
+    public static void monitorWait(Object monitor, long millis, int nanos, int site) throws InterruptedException {
+        ThreadControl t = active();
+        if (t == null) {
+            monitor.wait(millis, nanos);
+        } else if (millis < 0 || nanos < 0 || nanos > 999_999) {
+            throw new IllegalArgumentException("timeout value is negative or out of range");
+        } else {
+            t.monitorWait(monitor, Math.max(saturated(millis), saturated(millis) + nanos), site);
+        }
+    }
+
+    public static void monitorNotify(Object monitor, int site) {
+        ThreadControl t = active();
+        if (t == null) {
+            monitor.notify();
+        } else {
+            t.monitorNotify(monitor, false, site);
+        }
+    }
+
+    public static void monitorNotifyAll(Object monitor, int site) {
+        ThreadControl t = active();
+        if (t == null) {
+            monitor.notifyAll();
+        } else {
+            t.monitorNotify(monitor, true, site);
+        }
+    }
+
+    // Threads: replaced calls
+
+    public static Thread currentThread() {
+        ThreadControl t = current();
+        return t == null ? Thread.currentThread() : t.identity;
+    }
+
+    public static void yieldNow(int site) {
+        ThreadControl t = active();
+        if (t == null) {
+            Thread.yield();
+        } else {
+            t.yieldNow(site);
+        }
+    }
+
+    public static void onSpinWait(int site) {
+        ThreadControl t = active();
+        if (t == null) {
+            Thread.onSpinWait();
+        } else {
+            t.onSpinWait(site);
+        }
+    }
+
+    public static void sleep(long millis, int site) throws InterruptedException {
+        ThreadControl t = active();
+        if (t == null || millis < 0) {
+            Thread.sleep(millis);
+        } else {
+            t.sleep(saturated(millis), site);
+        }
+    }
+
+    public static void sleep(long millis, int nanos, int site) throws InterruptedException {
+        ThreadControl t = active();
+        if (t == null || millis < 0 || nanos < 0 || nanos > 999_999) {
+            Thread.sleep(millis, nanos);
+        } else {
+            t.sleep(Math.max(saturated(millis), saturated(millis) + nanos), site);
+        }
+    }
+
+    public static void sleep(Duration duration, int site) throws InterruptedException {
+        sleep(Math.max(0, TimeUnit.MILLISECONDS.convert(duration)), site);
+    }
+
+    public static boolean interrupted(int site) {
+        ThreadControl t = active();
+        return t == null ? Thread.interrupted() : t.interrupted();
+    }
+
+    public static boolean isAlive(Thread thread, int site) {
+        ThreadControl t = active();
+        return t != null && t.isAlive(thread, site) ? t.longResult != 0 : thread.isAlive();
+    }
+
+    public static void join(Thread thread, long millis, int site) throws InterruptedException {
+        ThreadControl t = active();
+        if (t == null || millis < 0 || !t.join(thread, millis == 0 ? Long.MAX_VALUE : saturated(millis), site)) {
+            thread.join(millis);
+        }
+    }
+
+    public static void join(Thread thread, long millis, int nanos, int site) throws InterruptedException {
+        join(thread, nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis, site);
+    }
+
+    // Threads: prologues
+
+    public static boolean threadStart(Thread thread) {
+        ThreadControl t = active();
+        return t != null && t.start(thread);
+    }
+
+    public static void virtualThreadCreated(Thread thread, Runnable task) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.virtualThreadCreated(thread, task);
+        }
+    }
+
+    public static boolean threadJoin(Thread thread) throws InterruptedException {
+        ThreadControl t = active();
+        return t != null && t.join(thread, Long.MAX_VALUE, 0);
+    }
+
+    public static boolean threadJoin(Thread thread, Duration limit) throws InterruptedException {
+        ThreadControl t = active();
+        return t != null && t.join(thread, Math.max(0, TimeUnit.NANOSECONDS.convert(limit)), 0);
+    }
+
+    public static boolean threadInterrupt(Thread thread) {
+        ThreadControl t = active();
+        if (t != null) {
+            return t.interrupt(thread);
+        }
+        touchedFromOutside(thread, "interrupted");
+        return false;
+    }
+
+    public static boolean threadIsInterrupted(Thread thread) {
+        ThreadControl t = active();
+        return t != null && t.isInterrupted(thread);
+    }
+
+    /** Prologue of {@code VirtualThread.getAndClearInterrupt} and its like, asked of the current thread. */
+    public static boolean threadClearInterrupt(Thread thread) {
+        ThreadControl t = active();
+        if (t == null || t.identity != thread) {
+            return false;
+        }
+        t.longResult = t.interrupted() ? 1 : 0;
+        return true;
+    }
+
+    public static boolean threadIsAlive(Thread thread) {
+        ThreadControl t = active();
+        return t != null && t.isAlive(thread, 0);
+    }
+
+    public static boolean threadState(Thread thread) {
+        ThreadControl t = active();
+        return t != null && t.state(thread);
+    }
+
+    /** Prologue of the JDK's generator of names {@code Thread-7}. Object result: a name; long result: its number. */
+    public static boolean threadName() {
+        ThreadControl t = active();
+        return t != null && t.threadName();
+    }
+
+    // Permits: prologues of LockSupport, replaced calls of Unsafe
+
+    public static boolean park() {
+        return park(null);
+    }
+
+    public static boolean park(@Nullable Object blocker) {
+        ThreadControl t = active();
+        return t != null && t.park(blocker, Long.MAX_VALUE);
+    }
+
+    public static boolean parkNanos(long nanos) {
+        return parkNanos(null, nanos);
+    }
+
+    public static boolean parkNanos(@Nullable Object blocker, long nanos) {
+        ThreadControl t = active();
+        return t != null && (nanos <= 0 || t.park(blocker, nanos));
+    }
+
+    public static boolean parkUntil(long deadlineMillis) {
+        return parkUntil(null, deadlineMillis);
+    }
+
+    public static boolean parkUntil(@Nullable Object blocker, long deadlineMillis) {
+        ThreadControl t = active();
+        return t != null && t.parkUntil(blocker, deadlineMillis);
+    }
+
+    public static boolean unpark(@Nullable Thread thread) {
+        ThreadControl t = active();
+        if (t != null) {
+            return t.unpark(thread);
+        }
+        touchedFromOutside(thread, "unparked");
+        return false;
+    }
+
+    /** In the stead of {@code Unsafe.park}: false means that the caller has to do it. */
+    public static boolean unsafePark(boolean absolute, long time) {
+        if (absolute) {
+            return parkUntil(null, time);
+        }
+        ThreadControl t = active();
+        return t != null && t.park(null, time == 0 ? Long.MAX_VALUE : time);
+    }
+
+    /** In the stead of {@code Unsafe.unpark}: false means that the caller has to do it. */
+    public static boolean unsafeUnpark(@Nullable Object thread) {
+        return unpark((Thread) thread);
+    }
+
+    // Locks
+
+    public static boolean lock(Object lock) {
+        ThreadControl t = active();
+        return t != null && t.lock(lock);
+    }
+
+    public static boolean lockInterruptibly(Object lock) throws InterruptedException {
+        ThreadControl t = active();
+        return t != null && t.lockInterruptibly(lock);
+    }
+
+    public static boolean tryLock(Object lock) {
+        ThreadControl t = active();
+        return t != null && t.tryLock(lock);
+    }
+
+    public static boolean tryLock(Object lock, long time, TimeUnit unit) throws InterruptedException {
+        ThreadControl t = active();
+        return t != null && t.tryLock(lock, time, unit);
+    }
+
+    public static boolean unlock(Object lock) {
+        ThreadControl t = active();
+        return t != null && t.unlock(lock);
+    }
+
+    // Time and chance
+
+    public static long nanoTime() {
+        ThreadControl t = active();
+        return t == null ? System.nanoTime() : t.nanoTime();
+    }
+
+    public static long currentTimeMillis() {
+        ThreadControl t = active();
+        return t == null ? System.currentTimeMillis() : t.currentTimeMillis();
+    }
+
+    public static boolean instant() {
+        ThreadControl t = active();
+        return t != null && t.instant();
+    }
+
+    public static double random() {
+        ThreadControl t = active();
+        return t == null ? Math.random() : t.random();
+    }
+
+    public static int identityHashCode(@Nullable Object object) {
+        ThreadControl t = active();
+        return t == null || object == null ? System.identityHashCode(object) : t.identityHashCode(object);
+    }
+
+    public static @Nullable Object substitute(@Nullable Object value, int key) {
+        ThreadControl t = active();
+        return t == null ? value : t.substitute(value, key);
+    }
+
+    public static void taskFailed(@Nullable Throwable error) {
+        ThreadControl t = active();
+        if (t != null && error != null) {
+            t.taskFailed(error);
+        }
+    }
+
+    private static void touchedFromOutside(@Nullable Thread target, String action) {
+        OutsideWatch watch = outsideWatch;
+        if (watch != null && target != null && current() == null) {
+            watch.touched(Thread.currentThread(), target, action);
+        }
+    }
+
+    private static long saturated(long millis) {
+        return TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.heddle.internal.bootstrap;
+
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What woven code asks of the controlled thread that runs it. The world implements it; {@link Hooks} calls it.
+ *
+ * <p>A method that returns a boolean answers "it is done, skip the real thing"; the result, if there is one, lies in
+ * {@link #longResult} or {@link #objectResult}. A {@code site} is a number of the weaver's table of code sites, with bit
+ * 0 set for a write; 0 means unknown.
+ */
+public abstract class ThreadControl {
+
+    /** Inside a JDK call whose accesses are not recorded, for example while a string is built. */
+    public static final int QUIET = 0;
+    /** The next access of a JDK class opens a step: it is a scheduling point. */
+    public static final int CLOSED = 1;
+    /** A step is open: accesses of JDK classes belong to it and don't schedule. */
+    public static final int OPEN = 2;
+
+    /** The user's own thread object that this control stands for. */
+    public final Thread identity;
+    /** While positive, no hook has an effect: the harness, the class loader or a class initialiser runs. */
+    public int silent;
+    /** {@link #QUIET}, {@link #CLOSED} or {@link #OPEN}. */
+    public int mode = OPEN;
+    /** The site of the last call from user code into the JDK. */
+    public int callSite;
+    /** Result of the last hook that answered true, where it is a number or a boolean. */
+    public long longResult;
+    /** Result of the last hook that answered true, where it is an object. */
+    public @Nullable Object objectResult;
+
+    protected ThreadControl(Thread identity) {
+        this.identity = identity;
+    }
+
+    // Memory: an access is a read, or a write where the site says so.
+
+    public abstract void access(@Nullable Object target, int site);
+
+    public abstract void accessElement(Object array, int index, int site);
+
+    public abstract void accessOffset(@Nullable Object target, long offset, int site);
+
+    public abstract void accessHandle(Object handle, @Nullable Object target, int index, int site);
+
+    public abstract void record(@Nullable Object target, int site);
+
+    public abstract void recordElement(Object array, int index, int site);
+
+    public abstract void recordOffset(@Nullable Object target, long offset, int site);
+
+    public abstract void recordHandle(Object handle, @Nullable Object target, int index, int site);
+
+    // Monitors.
+
+    /** Acquires the model of a monitor, and returns the object to lock for real in its stead. */
+    public abstract Object monitorEnter(Object monitor, int site);
+
+    public abstract void monitorExit(Object monitor, int site);
+
+    public abstract boolean holdsLock(Object monitor);
+
+    /** Waits at most {@code nanos} of virtual time; 0 means without limit. */
+    public abstract void monitorWait(Object monitor, long nanos, int site) throws InterruptedException;
+
+    public abstract void monitorNotify(Object monitor, boolean all, int site);
+
+    // Threads.
+
+    public abstract boolean start(Thread thread);
+
+    public abstract void virtualThreadCreated(Thread thread, Runnable task);
+
+    /** Joins within {@code nanos} of virtual time; {@link Long#MAX_VALUE} means without limit. Result: has it ended? */
+    public abstract boolean join(Thread thread, long nanos, int site) throws InterruptedException;
+
+    public abstract boolean interrupt(Thread thread);
+
+    public abstract boolean isInterrupted(Thread thread);
+
+    public abstract boolean interrupted();
+
+    public abstract boolean isAlive(Thread thread, int site);
+
+    public abstract boolean state(Thread thread);
+
+    public abstract boolean threadName();
+
+    public abstract void yieldNow(int site);
+
+    public abstract void onSpinWait(int site);
+
+    public abstract void sleep(long nanos, int site) throws InterruptedException;
+
+    // Permits: {@code nanos} is a duration; Long.MAX_VALUE means without limit.
+
+    public abstract boolean park(@Nullable Object blocker, long nanos);
+
+    /** Like {@link #park}, until a moment in milliseconds of the virtual calendar. */
+    public abstract boolean parkUntil(@Nullable Object blocker, long deadlineMillis);
+
+    public abstract boolean unpark(@Nullable Thread thread);
+
+    // Locks, conditions, semaphores, latches: the receiver, then the arguments.
+
+    public abstract boolean lock(Object lock);
+
+    public abstract boolean lockInterruptibly(Object lock) throws InterruptedException;
+
+    public abstract boolean tryLock(Object lock);
+
+    public abstract boolean tryLock(Object lock, long time, TimeUnit unit) throws InterruptedException;
+
+    public abstract boolean unlock(Object lock);
+
+    // Time, chance and what else the world owns.
+
+    public abstract long nanoTime();
+
+    public abstract long currentTimeMillis();
+
+    public abstract boolean instant();
+
+    public abstract double random();
+
+    public abstract int identityHashCode(Object object);
+
+    /** What stands in this world for a static of the JDK that would leak from one execution into the next. */
+    public abstract @Nullable Object substitute(@Nullable Object value, int key);
+
+    /** A task of the JDK ended with this error, and keeps it. */
+    public abstract void taskFailed(Throwable error);
+}

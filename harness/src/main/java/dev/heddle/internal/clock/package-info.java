@@ -1,0 +1,5 @@
+/** Virtual time. Uses nothing of Heddle. */
+@NullMarked
+package dev.heddle.internal.clock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.heddle.internal.model;
+
+/** What a controlled thread is about to do at a scheduling point. */
+public enum OperationKind {
+    /** The first step of a thread. */
+    BEGIN("begin"),
+    /** A field is read or written. */
+    FIELD("access"),
+    /** An array element is read or written. */
+    ELEMENT("access element"),
+    /** A variable is read, written or updated through a handle or an offset. */
+    HANDLE("access"),
+    /** A call of the JDK begins a step, which its accesses belong to. */
+    CALL("call"),
+    MONITOR_ENTER("enter monitor"),
+    MONITOR_WAIT("wait on monitor"),
+    MONITOR_NOTIFY("notify"),
+    LOCK("lock"),
+    CONDITION_WAIT("await condition"),
+    ACQUIRE("acquire"),
+    PARK("park"),
+    JOIN("join"),
+    SLEEP("sleep"),
+    YIELD("yield"),
+    /** Asks whether a thread is alive, or for its state. */
+    THREAD_STATE("look at thread"),
+    AWAIT_IDLE("await idle"),
+    POINT("point");
+
+    private final String verb;
+
+    OperationKind(String verb) {
+        this.verb = verb;
+    }
+
+    /** The word for it in reports. */
+    public String verb() {
+        return verb;
+    }
+}

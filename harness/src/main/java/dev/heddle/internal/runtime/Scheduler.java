@@ -1,0 +1,306 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.Timing;
+import dev.heddle.internal.clock.VirtualTime;
+import dev.heddle.internal.model.Decision;
+import dev.heddle.internal.model.ExplorationStrategy;
+import dev.heddle.internal.runtime.sync.Blocker;
+import dev.heddle.internal.model.DecisionLog;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which thread runs next: finds those that can, and lets the strategy decide when there is more than one.
+ *
+ * <p>Candidate 0 is the default. It is the thread that runs, unless that is blocked, or has hinted that others should
+ * run, or has kept the others waiting for very long; then the one with the lowest number.
+ */
+final class Scheduler implements Decision {
+
+    /** So many steps in a row while others could run, and the default is to let them. */
+    private static final int FAIR_RUN = 2_000;
+    /** So many steps in a row while others only wait for time, and time passes. A hint counts for many. */
+    private static final int STEPS_UNTIL_TIME_PASSES = 20_000;
+
+    private static final int HINT_WEIGHT = 400;
+
+    final DecisionLog log = new DecisionLog();
+    int divergedAt = -1;
+    long switches;
+    int mostThreads;
+
+    private final World world;
+    private final ArrayList<ControlledThread> live = new ArrayList<>();
+    private final ArrayList<ControlledThread> started = new ArrayList<>();
+    private ControlledThread[] candidates = new ControlledThread[8];
+    private ExplorationStrategy strategy = NONE;
+    private int run;
+    private int alone;
+    private int spuriousLeft;
+    private Kind kind = Kind.THREAD;
+    private int size;
+    private boolean preemptive;
+
+    private static final ExplorationStrategy NONE = new ExplorationStrategy() {
+        @Override
+        public boolean beginExecution(long execution) {
+            return false;
+        }
+
+        @Override
+        public int choose(Decision decision) {
+            return 0;
+        }
+    };
+
+    Scheduler(World world) {
+        this.world = world;
+    }
+
+    void begin(ExplorationStrategy newStrategy) {
+        strategy = newStrategy;
+        log.clear();
+        divergedAt = -1;
+        run = 0;
+        alone = 0;
+        spuriousLeft = world.options.spuriousWakeups();
+    }
+
+    void end() {
+        mostThreads = Math.max(mostThreads, started.size());
+        live.clear();
+        started.clear();
+        Arrays.fill(candidates, null);
+    }
+
+    // Threads
+
+    ControlledThread add(Thread identity, @Nullable Runnable task, int startSite) {
+        ControlledThread thread = new ControlledThread(world, started.size(), identity, task, startSite);
+        started.add(thread);
+        live.add(thread);
+        if (live.size() + 1 > candidates.length) {
+            candidates = Arrays.copyOf(candidates, candidates.length * 2);
+        }
+        return thread;
+    }
+
+    @Nullable ControlledThread find(Thread identity) {
+        for (int i = started.size() - 1; i >= 0; i--) {
+            if (started.get(i).identity == identity) {
+                return started.get(i);
+            }
+        }
+        return null;
+    }
+
+    void remove(ControlledThread thread) {
+        live.remove(thread);
+    }
+
+    List<ControlledThread> live() {
+        return live;
+    }
+
+    boolean onlyDaemons() {
+        for (int i = 0; i < live.size(); i++) {
+            if (!live.get(i).daemon) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A thread of an execution that is over, and has to be ended; null when there is none left. */
+    @Nullable ControlledThread nextToUnwind() {
+        while (!live.isEmpty()) {
+            ControlledThread thread = live.get(0);
+            if (thread.begun()) {
+                return thread;
+            }
+            thread.terminated = true;
+            live.remove(0);
+        }
+        return null;
+    }
+
+    // Decisions
+
+    /** Who runs next; {@code me} runs now, and may have ended. May find that nobody can, and end the execution. */
+    ControlledThread choose(ControlledThread me) {
+        while (true) {
+            int n = collect(me);
+            if (n == 0) {
+                n = collectIdle();
+            }
+            if (n == 0) {
+                if (!world.rootEnded && advanceTime()) {
+                    continue;
+                }
+                world.stuck();
+                return me;
+            }
+            passTimeFor(me, n);
+            int threads = n;
+            n += extras();
+            int chosen = n == 1 ? 0 : decide(Kind.THREAD, n, candidates[0] == me);
+            if (chosen < threads) {
+                return switched(me, candidates[chosen], threads);
+            }
+            takeExtra(chosen - threads);
+        }
+    }
+
+    private ControlledThread switched(ControlledThread me, ControlledThread next, int threads) {
+        if (next == me) {
+            run += threads > 1 ? 1 : 0;
+        } else {
+            run = 0;
+            alone = 0;
+            switches++;
+        }
+        return next;
+    }
+
+    private int collect(ControlledThread me) {
+        int n = 0;
+        boolean mine = !me.terminated && enabled(me);
+        boolean first = mine && !me.yielding && run < FAIR_RUN;
+        if (first) {
+            candidates[n++] = me;
+        }
+        for (int i = 0, all = live.size(); i < all; i++) {
+            ControlledThread t = live.get(i);
+            if (t != me && enabled(t)) {
+                candidates[n++] = t;
+            }
+        }
+        if (mine && !first) {
+            candidates[n++] = me;
+            run = Math.min(run, FAIR_RUN - 1);
+        }
+        return n;
+    }
+
+    private boolean enabled(ControlledThread t) {
+        Blocker blocker = t.blocker;
+        return blocker == null || blocker.ready(t, world.clock.now());
+    }
+
+    private int collectIdle() {
+        int n = 0;
+        for (ControlledThread t : live) {
+            if (t.blocker == Blocker.IDLE) {
+                candidates[n++] = t;
+            }
+        }
+        return n;
+    }
+
+    /** Lets the strategy choose one of {@code n}, and writes it down. */
+    int decide(Kind what, int n, boolean first) {
+        kind = what;
+        size = n;
+        preemptive = first;
+        int chosen = strategy.choose(this);
+        if (chosen < 0 || chosen >= n) {
+            divergedAt = divergedAt < 0 ? log.size() : divergedAt;
+            chosen = 0;
+        }
+        log.add(chosen, n);
+        return chosen;
+    }
+
+    @Override
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public boolean preemptive() {
+        return preemptive;
+    }
+
+    // Time, and what else may happen by itself
+
+    /** The first deadline to come, of those who wait; {@link VirtualTime#NEVER} if there is none. */
+    long nextDeadline() {
+        long now = world.clock.now();
+        long next = VirtualTime.NEVER;
+        for (int i = 0, all = live.size(); i < all; i++) {
+            ControlledThread t = live.get(i);
+            if (t.blocker != null && t.deadline > now && t.deadline < next) {
+                next = t.deadline;
+            }
+        }
+        return next;
+    }
+
+    private boolean advanceTime() {
+        long next = nextDeadline();
+        world.clock.advanceTo(next == VirtualTime.NEVER ? 0 : next);
+        return next != VirtualTime.NEVER;
+    }
+
+    /** A thread that runs alone, and on and on, waits for what others do after some time: so time passes. */
+    private void passTimeFor(ControlledThread me, int n) {
+        if (n > 1 || candidates[0] != me || live.size() == 1) {
+            return;
+        }
+        alone += me.yielding ? HINT_WEIGHT : 1;
+        if (alone >= STEPS_UNTIL_TIME_PASSES) {
+            alone = 0;
+            advanceTime();
+        }
+    }
+
+    /** Counts what may happen beside the steps of threads: time may pass, a waiting thread may wake for no reason. */
+    private int extras() {
+        return (timeMayPass() ? 1 : 0) + (spuriousLeft > 0 ? sleepers() : 0);
+    }
+
+    private boolean timeMayPass() {
+        return world.options.timing() == Timing.ELASTIC && nextDeadline() != VirtualTime.NEVER;
+    }
+
+    private int sleepers() {
+        int n = 0;
+        for (ControlledThread t : live) {
+            n += sleeps(t) ? 1 : 0;
+        }
+        return n;
+    }
+
+    private boolean sleeps(ControlledThread t) {
+        return t.blocker != null && t.blocker.spurious() && !t.notified && !enabled(t);
+    }
+
+    private static void wake(ControlledThread t) {
+        Blocker blocker = t.blocker;
+        if (blocker != null) {
+            blocker.wake(t);
+        }
+    }
+
+    private void takeExtra(int place) {
+        int left = place;
+        if (timeMayPass() && left-- == 0) {
+            advanceTime();
+            return;
+        }
+        for (ControlledThread t : live) {
+            if (sleeps(t) && left-- == 0) {
+                wake(t);
+                spuriousLeft--;
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.internal.runtime.sync.Blocker;
+import dev.heddle.internal.runtime.sync.MonitorModel;
+import dev.heddle.internal.runtime.sync.SyncThread;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.AbstractOwnableSynchronizer;
+import org.jspecify.annotations.Nullable;
+
+/** Who waits for what, and who holds it. */
+final class WaitGraph {
+
+    static final List<WaitFact> NONE = List.of();
+
+    private static final @Nullable MethodHandle OWNER = ownerOfSynchronizer();
+
+    private WaitGraph() {}
+
+    /** What each blocked thread waits for. */
+    static List<WaitFact> facts(List<ControlledThread> threads) {
+        ObjectNames names = new ObjectNames();
+        List<WaitFact> facts = new ArrayList<>();
+        for (ControlledThread t : threads) {
+            Blocker blocker = t.blocker;
+            if (blocker != null) {
+                facts.add(new WaitFact(t.name, waitsFor(t, blocker, names), heldBy(t, blocker), t.site));
+            }
+        }
+        return facts;
+    }
+
+    /** Whether any but a daemon waits for a lock, which nobody can free any more. */
+    static boolean anyForLock(List<ControlledThread> threads) {
+        for (ControlledThread t : threads) {
+            Blocker blocker = t.blocker;
+            if (!t.daemon && blocker != null && (blocker instanceof MonitorModel || lockOwner(t) != null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String waitsFor(ControlledThread t, Blocker blocker, ObjectNames names) {
+        SyncThread holder = blocker.holder();
+        Object target = blocker.target() != null ? blocker.target() : t.target;
+        String what = target == null
+                ? ""
+                : target instanceof Thread thread ? "thread " + thread.getName() : names.of(enclosing(target));
+        return switch (t.kind) {
+            case MONITOR_ENTER -> what;
+            case MONITOR_WAIT -> "notification of " + what;
+            case JOIN -> "end of " + (holder == null ? what : holder.name());
+            case PARK -> what.isEmpty() ? "unpark" : what;
+            default -> t.kind.verb() + (what.isEmpty() ? "" : " " + what);
+        };
+    }
+
+    private static String heldBy(ControlledThread t, Blocker blocker) {
+        SyncThread holder = blocker.holder();
+        if (holder != null) {
+            return t.kind == dev.heddle.internal.model.OperationKind.JOIN ? "" : holder.name();
+        }
+        Thread owner = lockOwner(t);
+        return owner == null ? "" : owner.getName();
+    }
+
+    /** The thread that owns the lock, of the JDK's kind, that this one is parked for. */
+    private static @Nullable Thread lockOwner(ControlledThread t) {
+        if (OWNER == null || !(t.target instanceof AbstractOwnableSynchronizer sync)) {
+            return null;
+        }
+        try {
+            return (Thread) OWNER.invokeExact(sync);
+        } catch (Throwable impossible) {
+            return null;
+        }
+    }
+
+    /** {@code ReentrantLock} says more than {@code ReentrantLock$NonfairSync}; only the class is known, so name that. */
+    private static Object enclosing(Object target) {
+        return target;
+    }
+
+    private static @Nullable MethodHandle ownerOfSynchronizer() {
+        try {
+            return MethodHandles.privateLookupIn(AbstractOwnableSynchronizer.class, MethodHandles.lookup())
+                    .findVirtual(
+                            AbstractOwnableSynchronizer.class,
+                            "getExclusiveOwnerThread",
+                            MethodType.methodType(Thread.class));
+        } catch (ReflectiveOperationException notOpened) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,393 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.FailureKind;
+import dev.heddle.internal.clock.VirtualTime;
+import dev.heddle.internal.model.Decision;
+import dev.heddle.internal.model.ExplorationStrategy;
+import dev.heddle.internal.model.HarnessDefect;
+import dev.heddle.internal.runtime.engine.Fiber;
+import dev.heddle.internal.runtime.engine.FiberEngine;
+import dev.heddle.internal.runtime.engine.PinnedFiber;
+import dev.heddle.internal.runtime.sync.MonitorTable;
+import dev.heddle.internal.model.DecisionLog;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The controlled world: runs one execution after another, and knows everything of the one that runs.
+ *
+ * <p>All of it is touched by one thread at a time, whoever holds the engine's baton; only {@link #steps()} is read by the
+ * watchdog, for which an old value is good enough.
+ */
+public final class World {
+
+    /** So many reads of the clock without anything else, and the thread is taken to wait for time to pass. */
+    static final int CLOCK_READS_TO_WAIT = 100;
+    /** So often a thread may come by after its execution is over, before it is given up. */
+    private static final int PATIENCE = 20_000;
+
+    final VirtualTime clock = new VirtualTime();
+    final MonitorTable monitors = new MonitorTable();
+    final ThreadTasks tasks = new ThreadTasks();
+    final WorldStatics statics = new WorldStatics();
+    final WorldOptions options;
+    final Scheduler scheduler;
+
+    private final FiberEngine engine;
+    private final Thread rootIdentity;
+
+    SplitMix random = new SplitMix(0);
+    int nextThreadNumber;
+    boolean aborting;
+    boolean rootEnded;
+    @Nullable Trace trace;
+
+    private Callable<?> body = () -> null;
+    private long totalSteps;
+    private int steps;
+    private long hash;
+    private int abandoned;
+    private boolean discarded;
+    private boolean pinned;
+    private boolean stopRequested;
+    private @Nullable Object result;
+    private @Nullable ExecutionFailure bodyFailure;
+    private @Nullable ExecutionFailure uncaught;
+    private @Nullable ExecutionFailure stopped;
+
+    /**
+     * A world whose body runs as {@code rootIdentity}, the thread that asked for the exploration.
+     */
+    public World(FiberEngine engine, WorldOptions options, Thread rootIdentity) {
+        this.engine = engine;
+        this.options = options;
+        this.rootIdentity = rootIdentity;
+        this.scheduler = new Scheduler(this);
+    }
+
+    // One execution, as the session sees it
+
+    /** Runs the body once, with these decisions. Called by the driver. */
+    public void execute(Callable<?> newBody, ExplorationStrategy strategy, @Nullable Trace newTrace) {
+        body = newBody;
+        trace = newTrace;
+        reset();
+        scheduler.begin(strategy);
+        ControlledThread root = scheduler.add(rootIdentity, null, 0);
+        engine.run(root);
+        scheduler.end();
+        monitors.clear();
+        tasks.clear();
+        statics.clear();
+    }
+
+    private void reset() {
+        clock.reset();
+        statics.begin(rootIdentity, options.seed());
+        random = new SplitMix(options.seed());
+        nextThreadNumber = 0;
+        aborting = false;
+        rootEnded = false;
+        steps = 0;
+        hash = 0;
+        discarded = false;
+        result = null;
+        bodyFailure = null;
+        uncaught = null;
+        stopped = null;
+    }
+
+    /** How it failed; null if it did not. The body's own failure goes before that of another thread. */
+    public @Nullable ExecutionFailure failure() {
+        return bodyFailure != null ? bodyFailure : uncaught != null ? uncaught : stopped;
+    }
+
+    /** What the body returned. */
+    public @Nullable Object result() {
+        return result;
+    }
+
+    public boolean discarded() {
+        return discarded;
+    }
+
+    /** Whether it could not go on since a continuation was pinned; it has to be run on threads. */
+    public boolean pinned() {
+        return pinned;
+    }
+
+    /** A digest of all that was done, in order. Equal for equal executions in one JVM. */
+    public long hash() {
+        return hash;
+    }
+
+    /** The decisions that were taken; overwritten by the next execution. */
+    public DecisionLog decisions() {
+        return scheduler.log;
+    }
+
+    /** The first decision that could not be taken as the strategy wanted, or -1. */
+    public int divergedAt() {
+        return scheduler.divergedAt;
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    /** Steps of all executions; may be read by any thread. */
+    public long totalSteps() {
+        return totalSteps;
+    }
+
+    /** Ends the execution that runs, at its next step. Called by the watchdog. */
+    public void requestStop() {
+        stopRequested = true;
+    }
+
+    public long switches() {
+        return scheduler.switches;
+    }
+
+    /** The largest number of threads of one execution. */
+    public int mostThreads() {
+        return scheduler.mostThreads;
+    }
+
+    /** Threads that did not end when their execution was over, and were given up. */
+    public int abandoned() {
+        return abandoned;
+    }
+
+    // Steps
+
+    /** A scheduling point: returns when it is this thread's turn to do its pending operation. */
+    void step(ControlledThread me) {
+        if (aborting) {
+            unwind(me);
+            return;
+        }
+        totalSteps++;
+        if (++steps > options.maxSteps() || stopRequested) {
+            stop(FailureKind.LIVELOCK, me);
+            unwind(me);
+            return;
+        }
+        ControlledThread next = scheduler.choose(me);
+        if (next != me) {
+            switchTo(me, next);
+        }
+        if (aborting) {
+            unwind(me);
+            return;
+        }
+        note(me);
+    }
+
+    private void note(ControlledThread me) {
+        hash = (hash ^ (me.id * 31L + me.kind.ordinal() * 1_000_003L + me.site)) * 0x9e3779b97f4a7c15L + 1;
+        Trace kept = trace;
+        if (kept != null) {
+            kept.add(new Trace.Step(me.id, me.kind, me.target, me.member, me.site, clock.now(), me.label));
+        }
+    }
+
+    void touched(ControlledThread me, @Nullable Object object, long part) {
+        Trace kept = trace;
+        if (kept != null) {
+            kept.touch(me.id, object, part);
+        }
+    }
+
+    private void switchTo(ControlledThread me, @Nullable ControlledThread next) {
+        try {
+            engine.transfer(me, next);
+        } catch (PinnedFiber here) {
+            pinned = true;
+            aborting = true;
+        }
+    }
+
+    /** How many of the notified ones: the place of the waiter that wakes. */
+    int chooseWaiter(int waiters) {
+        return aborting || waiters == 1 ? 0 : scheduler.decide(Decision.Kind.WAITER, waiters, false);
+    }
+
+    /** A value for {@code Heddle.choose}. */
+    public int chooseValue(int bound) {
+        return aborting || bound == 1 ? 0 : scheduler.decide(Decision.Kind.DATA, bound, false);
+    }
+
+    /** Time passes for a thread that does nothing but look at the clock. */
+    void passTime(int beyond) {
+        long quantum = 1_000L << Math.min(beyond / 8, 30);
+        clock.advanceTo(Math.min(clock.after(quantum), scheduler.nextDeadline()));
+    }
+
+    /** Moves time on, as the test asked. */
+    public void advance(long nanos) {
+        clock.advanceTo(clock.after(nanos));
+    }
+
+    public long elapsedNanos() {
+        return clock.now();
+    }
+
+    /** Inside a call whose blocking is not modelled, another thread of the JVM holds us up: lets it run, really. */
+    boolean parkForReal(ControlledThread me) {
+        me.silent++;
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            me.interrupted = true;
+        } finally {
+            me.silent--;
+        }
+        return true;
+    }
+
+    // Threads
+
+    /** Starts a thread in this world; false if it is none of ours. */
+    boolean start(ControlledThread starter, Thread thread) {
+        if (thread.getClass().getName().startsWith("jdk.internal.")) {
+            return false;
+        }
+        if (find(thread) != null) {
+            throw new IllegalThreadStateException();
+        }
+        if (thread.getState() != Thread.State.NEW) {
+            return false;
+        }
+        if (!aborting) {
+            scheduler.add(thread, tasks.take(thread), starter.callSite);
+        }
+        return true;
+    }
+
+    @Nullable ControlledThread find(Thread thread) {
+        return scheduler.find(thread);
+    }
+
+    /** The first step of a thread. */
+    void began(ControlledThread me) {
+        me.mode = ControlledThread.OPEN;
+        if (trace != null) {
+            trace.name(me.id, me.name);
+        }
+        if (aborting) {
+            throw Unwind.INSTANCE;
+        }
+        note(me);
+    }
+
+    void runBody() throws Exception {
+        result = body.call();
+    }
+
+    /** A thread ends by this throwable. */
+    void threw(ControlledThread me, Throwable thrown) {
+        if (thrown instanceof Unwind) {
+            return;
+        }
+        if (me.id == 0) {
+            if (!aborting) {
+                bodyFailure = new ExecutionFailure(FailureKind.EXCEPTION, thrown, me.name, WaitGraph.NONE);
+                aborting = true;
+            }
+        } else if (!aborting && !handled(me, thrown)) {
+            uncaught(me, thrown);
+        }
+    }
+
+    /** Whether the thread's own handler took it; an assertion error is never taken for handled. */
+    private boolean handled(ControlledThread me, Throwable thrown) {
+        Thread.UncaughtExceptionHandler handler = me.identity.getUncaughtExceptionHandler();
+        if (handler == null || handler instanceof ThreadGroup) {
+            return false;
+        }
+        try {
+            handler.uncaughtException(me.identity, thrown);
+        } catch (Throwable ignoredAsByTheJvm) {
+            return !(thrown instanceof AssertionError);
+        }
+        return !(thrown instanceof AssertionError);
+    }
+
+    private void uncaught(ControlledThread me, Throwable thrown) {
+        if (uncaught == null) {
+            uncaught = new ExecutionFailure(FailureKind.UNCAUGHT_EXCEPTION, thrown, me.name, WaitGraph.NONE);
+        }
+    }
+
+    /** A future keeps this error, where perhaps nobody looks. */
+    void taskFailed(ControlledThread me, Throwable error) {
+        if (error instanceof AssertionError && !aborting) {
+            uncaught(me, error);
+        }
+    }
+
+    /** A thread has ended; says who runs next. */
+    @Nullable Fiber ended(ControlledThread me) {
+        me.terminated = true;
+        me.blocker = null;
+        scheduler.remove(me);
+        rootEnded |= me.id == 0;
+        if (rootEnded && scheduler.onlyDaemons()) {
+            aborting = true;
+        }
+        ControlledThread next = aborting ? null : scheduler.choose(me);
+        return aborting ? scheduler.nextToUnwind() : next;
+    }
+
+    // The end of an execution
+
+    /** No thread can run any more. */
+    void stuck() {
+        aborting = true;
+        if (!rootEnded || WaitGraph.anyForLock(scheduler.live())) {
+            stop(FailureKind.DEADLOCK, scheduler.live().get(0));
+        }
+    }
+
+    /** Ends this execution as failed. */
+    private void stop(FailureKind kind, ControlledThread me) {
+        aborting = true;
+        if (stopped == null) {
+            String what = kind == FailureKind.LIVELOCK
+                    ? "no end after " + options.maxSteps() + " steps"
+                    : "all threads are blocked";
+            stopped = new ExecutionFailure(
+                    kind, new ExecutionStopped(what), me.name, WaitGraph.facts(scheduler.live()));
+        }
+    }
+
+    /** Ends this execution as one that doesn't count. */
+    public void discard() {
+        discarded = true;
+        aborting = true;
+        throw Unwind.INSTANCE;
+    }
+
+    /** Ends this thread: throws the first time, and then wherever it would block; gives it up when it won't end. */
+    private void unwind(ControlledThread me) {
+        int times = me.unwinding++;
+        if (times > PATIENCE) {
+            abandon(me);
+        }
+        if (times == 0 || me.blocker != null) {
+            throw Unwind.INSTANCE;
+        }
+    }
+
+    private void abandon(ControlledThread me) {
+        abandoned++;
+        scheduler.remove(me);
+        try {
+            engine.transfer(me, scheduler.nextToUnwind());
+        } catch (PinnedFiber here) {
+            throw Unwind.INSTANCE;
+        }
+        throw new HarnessDefect("a thread that was given up came back: " + me.name);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.heddle.internal.runtime.sync;
+
+import org.jspecify.annotations.Nullable;
+
+/** Something that can hold a thread up. */
+public abstract class Blocker {
+
+    Blocker() {}
+
+    /** Whether this thread, which waits here, could go on at this virtual moment. */
+    public abstract boolean ready(SyncThread thread, long now);
+
+    /** What {@code Thread.getState} says of a thread that waits here without a time limit. */
+    public Thread.State state() {
+        return Thread.State.WAITING;
+    }
+
+    /** Whether a spurious wake-up may end the wait. */
+    public boolean spurious() {
+        return false;
+    }
+
+    /** Ends a wait for no reason. */
+    public void wake(SyncThread thread) {
+        thread.notified = true;
+    }
+
+    /** The thread that would have to act for the wait to end, where there is just one. */
+    public @Nullable SyncThread holder() {
+        return null;
+    }
+
+    /** The object that is waited for, where there is one. */
+    public @Nullable Object target() {
+        return null;
+    }
+
+    /** Ends when the deadline has come or an interrupt arrives. */
+    public static final Blocker SLEEP = new Blocker() {
+        @Override
+        public boolean ready(SyncThread thread, long now) {
+            return thread.interrupted || thread.deadline <= now;
+        }
+    };
+
+    /** Ends when a permit is there, an interrupt arrives, or the deadline has come. */
+    public static final Blocker PARK = new Blocker() {
+        @Override
+        public boolean ready(SyncThread thread, long now) {
+            return thread.permit || thread.interrupted || thread.notified || thread.deadline <= now;
+        }
+
+        @Override
+        public boolean spurious() {
+            return true;
+        }
+    };
+
+    /** Ends when no other thread can run: only the scheduler can tell. */
+    public static final Blocker IDLE = new Blocker() {
+        @Override
+        public boolean ready(SyncThread thread, long now) {
+            return false;
+        }
+    };
+}

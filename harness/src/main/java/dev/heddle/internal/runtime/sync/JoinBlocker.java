@@ -1,0 +1,21 @@
+package dev.heddle.internal.runtime.sync;
+
+/** The wait for a thread's end; ends early by an interrupt or at the deadline. */
+public final class JoinBlocker extends Blocker {
+
+    private final SyncThread awaited;
+
+    public JoinBlocker(SyncThread awaited) {
+        this.awaited = awaited;
+    }
+
+    @Override
+    public boolean ready(SyncThread thread, long now) {
+        return awaited.terminated || thread.interrupted || thread.deadline <= now;
+    }
+
+    @Override
+    public SyncThread holder() {
+        return awaited;
+    }
+}

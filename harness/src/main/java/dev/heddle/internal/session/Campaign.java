@@ -1,0 +1,258 @@
+package dev.heddle.internal.session;
+
+import dev.heddle.Engine;
+import dev.heddle.Exploration;
+import dev.heddle.ForeignProgramSchedule;
+import dev.heddle.Schedule;
+import dev.heddle.internal.bootstrap.Carrier;
+import dev.heddle.internal.explore.PreemptionBound;
+import dev.heddle.internal.explore.RandomWalk;
+import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.ExplorationStrategy;
+import dev.heddle.internal.model.HarnessDefect;
+import dev.heddle.internal.runtime.ExecutionFailure;
+import dev.heddle.internal.runtime.Trace;
+import dev.heddle.internal.runtime.WorldOptions;
+import dev.heddle.internal.schedule.RecordedOptions;
+import dev.heddle.internal.schedule.Recording;
+import dev.heddle.internal.schedule.TokenCodec;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executions of one exploration on one engine, one after another, on the driver's thread: a first one that doesn't
+ * count, in which classes are initialised; the default schedule, twice, to see that the test is deterministic; then those
+ * that the strategy wants.
+ */
+final class Campaign<T> implements Runnable {
+
+    private final Settings settings;
+    private final Callable<T> test;
+    private final CodeSiteTable sites;
+    private final Engine kind;
+    private final Thread caller;
+    private final Findings<T> findings;
+
+    private @Nullable Carrier driver;
+    private volatile @Nullable Runner runner;
+    private volatile boolean stopRequested;
+    private @Nullable Throwable thrown;
+    private @Nullable Tokens tokens;
+
+    Campaign(Settings settings, Callable<T> test, CodeSiteTable sites, Engine kind, Thread caller) {
+        this.settings = settings;
+        this.test = test;
+        this.sites = sites;
+        this.kind = kind;
+        this.caller = caller;
+        this.findings = new Findings<>(settings, kind);
+    }
+
+    // What the supervisor asks
+
+    void drivenBy(Carrier carrier) {
+        driver = carrier;
+    }
+
+    void note(String sentence) {
+        findings.note(sentence);
+    }
+
+    /** Ends the campaign at the next step of the execution that runs. */
+    void requestStop() {
+        stopRequested = true;
+        Runner current = runner;
+        if (current != null) {
+            current.world.requestStop();
+        }
+    }
+
+    /** A number that grows while executions make steps. */
+    long progress() {
+        Runner current = runner;
+        return current == null ? 0 : current.world.totalSteps();
+    }
+
+    boolean insideTest() {
+        for (Thread carrier : carriers()) {
+            if (carrier instanceof Carrier c && c.running != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Thread[] carriers() {
+        Runner current = runner;
+        return current == null ? new Thread[0] : current.engine.carriers();
+    }
+
+    /** The result, when the driver has ended or was given up; null if the test has to be run on threads. */
+    @Nullable Exploration<T> conclude(@Nullable StuckThread stuck) {
+        Throwable problem = thrown;
+        if (problem instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (problem instanceof Error error) {
+            throw error;
+        }
+        Runner used = runner;
+        if (problem != null || used == null) {
+            throw new HarnessDefect("the exploration did not begin", problem);
+        }
+        if (stuck != null) {
+            Schedule schedule = tokens().of(used.world.decisions().copy());
+            findings.failed(Explanation.ofStuck(stuck, schedule));
+        } else if (used.world.pinned()) {
+            return null;
+        }
+        return findings.conclude(used.world);
+    }
+
+    // What the driver does
+
+    @Override
+    public void run() {
+        Carrier carrier = driver;
+        if (carrier == null) {
+            throw new HarnessDefect("a campaign without a driver");
+        }
+        try {
+            Recording replayed = settings.replay() == null ? null : TokenCodec.decode(settings.replay().token());
+            RecordedOptions options = replayed == null ? recorded(settings) : replayed.options();
+            Runner fresh = new Runner(kind, carrier, worldOptions(options), caller, test);
+            runner = fresh;
+            tokens = new Tokens(0, options);
+            fresh.trace();
+            if (!over(fresh)) {
+                begin(fresh, options, replayed);
+            }
+            fresh.engine.close();
+        } catch (Throwable problem) {
+            thrown = problem;
+        }
+    }
+
+    private static RecordedOptions recorded(Settings settings) {
+        return new RecordedOptions(settings.timing(), settings.cancellation(), settings.spuriousWakeups(), 0);
+    }
+
+    private WorldOptions worldOptions(RecordedOptions options) {
+        return new WorldOptions(
+                settings.maxSteps(), options.timing(), options.spuriousWakeups(), options.worldSeed());
+    }
+
+    private Tokens tokens() {
+        Tokens made = tokens;
+        return made == null ? new Tokens(0, recorded(settings)) : made;
+    }
+
+    private boolean over(Runner used) {
+        return stopRequested || used.world.pinned();
+    }
+
+    private void begin(Runner used, RecordedOptions options, @Nullable Recording replayed) {
+        Trace trace = used.trace();
+        if (over(used)) {
+            return;
+        }
+        int fingerprint = Fingerprint.of(trace, sites);
+        tokens = new Tokens(fingerprint, options);
+        Schedule replay = settings.replay();
+        if (replayed != null && replay != null) {
+            if (replayed.fingerprint() != fingerprint) {
+                throw ForeignProgramSchedule.fingerprint(
+                        replay.token(), "this one", replayed.fingerprint(), fingerprint);
+            }
+            replay(used, Runner.choices(replayed.decisions()));
+        } else {
+            explore(used, trace);
+        }
+    }
+
+    private void replay(Runner used, int[] choices) {
+        Runner.Summary summary = used.replay(choices, null);
+        if (over(used)) {
+            return;
+        }
+        if (summary.divergedAt() >= 0) {
+            findings.executed(used.world, tokens());
+            findings.failed(Explanation.ofDivergence(summary, tokens().of(choices)));
+        } else if (!judge(used)) {
+            findings.note("The schedule was replayed, and did not fail: it seems that the bug is mended."
+                    + " Remove the replay to explore again.");
+        }
+    }
+
+    private void explore(Runner used, Trace trace) {
+        Runner.Summary first = used.summary();
+        boolean failed = judge(used);
+        if (over(used) || (failed && findings.enough())) {
+            return;
+        }
+        if (!failed && !deterministic(used, trace, first)) {
+            return;
+        }
+        if (first.choices().length == 0 && used.world.mostThreads() == 1) {
+            findings.complete();
+            return;
+        }
+        walk(used, strategy());
+    }
+
+    private ExplorationStrategy strategy() {
+        ExplorationStrategy walk = new RandomWalk(settings.seed());
+        return settings.preemptionBound() == Settings.UNBOUNDED
+                ? walk
+                : new PreemptionBound(walk, settings.preemptionBound());
+    }
+
+    private void walk(Runner used, ExplorationStrategy strategy) {
+        long deadline = System.nanoTime() + settings.budget().toNanos();
+        for (long n = 0; findings.tried() < settings.maxExecutions() && System.nanoTime() - deadline < 0; n++) {
+            if (!strategy.beginExecution(n)) {
+                findings.complete();
+                return;
+            }
+            used.run(strategy);
+            if (over(used) || (judge(used) && findings.enough())) {
+                return;
+            }
+        }
+    }
+
+    /** Whether the default schedule did the same again. Once it may differ: something was made that stays. */
+    private boolean deterministic(Runner used, Trace trace, Runner.Summary first) {
+        Runner.Summary earlier = first;
+        Trace earlierTrace = trace;
+        for (int attempt = 0; attempt < 3; attempt++) {
+            Trace again = used.trace();
+            if (over(used)) {
+                return false;
+            }
+            Runner.Summary now = used.summary();
+            if (now.hash() == earlier.hash() && now.steps() == earlier.steps()) {
+                return true;
+            }
+            if (attempt == 2 && !settings.ignored().contains(dev.heddle.FailureKind.NONDETERMINISM)) {
+                findings.failed(new Explanation(sites, tokens()).ofDifference(earlierTrace, again, now, null));
+                return !findings.enough();
+            }
+            earlier = now;
+            earlierTrace = again;
+        }
+        findings.note("Two executions of the same schedule differed; the failure NONDETERMINISM is ignored.");
+        return true;
+    }
+
+    /** Counts the last execution, and keeps its outcome or its failure; true if it failed. */
+    private boolean judge(Runner used) {
+        ExecutionFailure failure = used.world.failure();
+        findings.executed(used.world, tokens());
+        if (used.world.discarded() || failure == null || settings.ignored().contains(failure.kind())) {
+            return false;
+        }
+        findings.failed(new Explanation(sites, tokens()).of(used, settings, findings));
+        return true;
+    }
+}

@@ -1,0 +1,189 @@
+package dev.heddle.internal.session;
+
+import dev.heddle.Failure;
+import dev.heddle.FailureKind;
+import dev.heddle.Schedule;
+import dev.heddle.internal.model.CodeSite;
+import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.report.CleanTrace;
+import dev.heddle.internal.report.Fact;
+import dev.heddle.internal.report.FailureFacts;
+import dev.heddle.internal.report.TextReport;
+import dev.heddle.internal.runtime.ExecutionFailure;
+import dev.heddle.internal.runtime.ExecutionStopped;
+import dev.heddle.internal.runtime.ObjectNames;
+import dev.heddle.internal.runtime.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a failure of what an execution left: simplifies its schedule, runs that twice more, and tells what happened. */
+final class Explanation {
+
+    private final CodeSiteTable sites;
+    private final Tokens tokens;
+
+    Explanation(CodeSiteTable sites, Tokens tokens) {
+        this.sites = sites;
+        this.tokens = tokens;
+    }
+
+    /** The failure of the last execution. If it doesn't replay, that is the failure. */
+    Failure of(Runner runner, Settings settings, Findings<?> findings) {
+        Runner.Summary found = runner.summary();
+        Shrinker shrinker = new Shrinker(choices -> {
+            Runner.Summary again = runner.replay(choices, null);
+            return again.divergedAt() < 0 && again.failsLike(found);
+        });
+        int[] choices = shrinker.shrink(found.choices());
+        Trace first = new Trace();
+        Runner.Summary once = runner.replay(choices, first);
+        Trace second = new Trace();
+        Runner.Summary twice = runner.replay(choices, second);
+        boolean replays = once.failsLike(found) && twice.failsLike(found) && once.hash() == twice.hash();
+        ExecutionFailure failure = replays ? once.failure() : found.failure();
+        if (failure == null) {
+            throw new dev.heddle.internal.model.HarnessDefect("no failure to explain");
+        }
+        if (!replays && !settings.ignored().contains(FailureKind.NONDETERMINISM)) {
+            return ofDifference(first, second, twice, failure);
+        }
+        if (!replays) {
+            findings.note("A failure did not replay; the failure NONDETERMINISM is ignored.");
+        }
+        return explained(failure, first, tokens.of(once.choices()));
+    }
+
+    private Failure explained(ExecutionFailure failure, Trace trace, Schedule schedule) {
+        Throwable cause = CleanTrace.clean(failure.cause());
+        WaitReport waits = new WaitReport(sites, failure.waits());
+        String summary = summary(failure, cause, waits);
+        List<Fact> facts = new ArrayList<>(waits.facts());
+        if (facts.isEmpty()) {
+            facts.add(Fact.of("thread", failure.thread()));
+            String thrownAt = thrownAt(cause);
+            if (!thrownAt.isEmpty()) {
+                facts.add(Fact.of("thrown at", thrownAt));
+            }
+        }
+        if (cause instanceof ExecutionStopped) {
+            cause.setStackTrace(waits.frames());
+        }
+        FailureFacts all = new FailureFacts(
+                failure.kind(),
+                summary,
+                facts,
+                waits.cycles(),
+                new StepSelection(sites, trace).rows(),
+                schedule.token(),
+                trace.threadNames(),
+                List.of());
+        return new FoundFailure(failure.kind(), summary, cause, schedule, TextReport.render(all));
+    }
+
+    private static String summary(ExecutionFailure failure, Throwable cause, WaitReport waits) {
+        return switch (failure.kind()) {
+            case DEADLOCK -> waits.summary();
+            case LIVELOCK -> String.valueOf(cause.getMessage());
+            case UNCAUGHT_EXCEPTION -> "in " + failure.thread() + ": " + firstLine(cause);
+            default -> firstLine(cause);
+        };
+    }
+
+    private static String firstLine(Throwable cause) {
+        String message = cause.getMessage();
+        String name = cause.getClass().getSimpleName();
+        return message == null || message.isBlank()
+                ? name
+                : name + ": " + message.strip().lines().findFirst().orElse("");
+    }
+
+    private static String thrownAt(Throwable cause) {
+        for (StackTraceElement frame : cause.getStackTrace()) {
+            if (frame.getFileName() != null && !frame.getClassName().startsWith("java.")) {
+                return frame.getFileName() + ":" + frame.getLineNumber();
+            }
+        }
+        return "";
+    }
+
+    // What did not go as it was written down
+
+    /** Two executions of one schedule differ: says where they parted. */
+    Failure ofDifference(Trace first, Trace second, Runner.Summary last, @Nullable ExecutionFailure origin) {
+        int step = 0;
+        while (step < first.steps().size()
+                && step < second.steps().size()
+                && first.steps().get(step).alike(second.steps().get(step))) {
+            step++;
+        }
+        String summary = "an execution diverged from its own schedule at step " + (step + 1);
+        List<Fact> facts = List.of(
+                Fact.of("expected", described(first, step)),
+                Fact.of("came", described(second, step)),
+                Fact.of("often due to", "a static that an execution changes, identity hash codes, or a source of chance"));
+        Throwable cause = origin == null ? new ExecutionStopped(summary) : CleanTrace.clean(origin.cause());
+        Schedule schedule = tokens.of(last.choices());
+        return nondeterminism(summary, facts, cause, schedule, second.threadNames());
+    }
+
+    private String described(Trace trace, int step) {
+        if (step >= trace.steps().size()) {
+            return "the end of the execution";
+        }
+        Trace.Step taken = trace.steps().get(step);
+        CodeSite site = sites.get(taken.site());
+        String name = taken.thread() < trace.threadNames().size()
+                ? trace.threadNames().get(taken.thread())
+                : "thread " + taken.thread();
+        return name + ": " + StepSelection.action(taken, site, new ObjectNames()) + " " + site.location();
+    }
+
+    /** A token's schedule asks for a choice that isn't there. */
+    static Failure ofDivergence(Runner.Summary replayed, Schedule schedule) {
+        String summary = "the replay diverged at decision " + (replayed.divergedAt() + 1)
+                + ": the choice that the schedule asks for does not exist";
+        ExecutionFailure failure = replayed.failure();
+        Throwable cause = failure == null ? new ExecutionStopped(summary) : CleanTrace.clean(failure.cause());
+        List<Fact> facts = List.of(Fact.of("next step", "run the test without replay to find a schedule of this code"));
+        return nondeterminism(summary, facts, cause, schedule, List.of());
+    }
+
+    private static Failure nondeterminism(
+            String summary, List<Fact> facts, Throwable cause, Schedule schedule, List<String> names) {
+        FailureFacts all = new FailureFacts(
+                FailureKind.NONDETERMINISM,
+                summary,
+                facts,
+                List.of(),
+                List.of(),
+                schedule.token(),
+                names,
+                List.of());
+        return new FoundFailure(
+                FailureKind.NONDETERMINISM, summary, cause, schedule, TextReport.render(all));
+    }
+
+    /** An execution made no step for a long real time. */
+    static Failure ofStuck(StuckThread stuck, Schedule schedule) {
+        ExecutionStopped cause = new ExecutionStopped(stuck.summary());
+        cause.setStackTrace(stuck.stack());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("blocks in", stuck.frame()));
+        if (stuck.abandoned()) {
+            facts.add(Fact.of("thread", "could not be interrupted, and was given up"));
+        }
+        FailureFacts all = new FailureFacts(
+                FailureKind.LIVELOCK,
+                stuck.summary(),
+                facts,
+                List.of(),
+                List.of(),
+                schedule.token(),
+                List.of(),
+                List.of("Blocking I/O, native code and locks of threads from outside are not modelled;"
+                        + " replace them in the test."));
+        return new FoundFailure(
+                FailureKind.LIVELOCK, stuck.summary(), CleanTrace.clean(cause), schedule, TextReport.render(all));
+    }
+}

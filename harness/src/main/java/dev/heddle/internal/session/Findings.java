@@ -1,0 +1,100 @@
+package dev.heddle.internal.session;
+
+import dev.heddle.Engine;
+import dev.heddle.Exploration;
+import dev.heddle.Failure;
+import dev.heddle.OnFailure;
+import dev.heddle.Schedule;
+import dev.heddle.Statistics;
+import dev.heddle.Verdict;
+import dev.heddle.internal.runtime.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a campaign has found so far. */
+final class Findings<T> {
+
+    private final Settings settings;
+    private final Engine engine;
+    private final Map<T, Schedule> outcomes = new LinkedHashMap<>();
+    private final List<Failure> failures = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private final long begun = System.nanoTime();
+    private long executions;
+    private long discarded;
+    private int deepest;
+    private boolean complete;
+
+    Findings(Settings settings, Engine engine) {
+        this.settings = settings;
+        this.engine = engine;
+    }
+
+    /** Counts an execution, and keeps what it returned. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // the test's own result, which may be null
+    void executed(World world, Tokens tokens) {
+        deepest = Math.max(deepest, world.decisions().size());
+        if (world.discarded()) {
+            discarded++;
+            return;
+        }
+        executions++;
+        T result = (T) world.result();
+        if (world.failure() == null && !outcomes.containsKey(result)) {
+            outcomes.put(result, tokens.of(world.decisions()));
+        }
+    }
+
+    /** Keeps a failure, unless one like it was found before. */
+    void failed(Failure failure) {
+        for (Failure known : failures) {
+            if (known.kind() == failure.kind() && known.summary().equals(failure.summary())) {
+                return;
+            }
+        }
+        failures.add(failure);
+    }
+
+    void note(String sentence) {
+        if (!notes.contains(sentence)) {
+            notes.add(sentence);
+        }
+    }
+
+    /** There is nothing left to explore. */
+    void complete() {
+        complete = true;
+    }
+
+    /** Whether the first failure ends the exploration, and has been found. */
+    boolean enough() {
+        return settings.onFailure() == OnFailure.STOP && !failures.isEmpty();
+    }
+
+    /** Executions so far, the discarded ones included. */
+    long tried() {
+        return executions + discarded;
+    }
+
+    Exploration<T> conclude(World world) {
+        if (world.abandoned() > 0) {
+            note(world.abandoned() + " threads did not end when their execution was over, and were given up.");
+        }
+        long nanos = Math.max(1, System.nanoTime() - begun);
+        Verdict verdict = !failures.isEmpty() ? Verdict.FAILED : complete ? Verdict.VERIFIED : Verdict.INCONCLUSIVE;
+        Statistics statistics = new Statistics(
+                world.totalSteps(),
+                world.switches(),
+                world.mostThreads(),
+                deepest,
+                tried() * 1e9 / nanos,
+                complete ? executions : Double.NaN,
+                engine,
+                settings.seed(),
+                Duration.ofNanos(nanos));
+        return new Exploration<>(verdict, executions, 0, discarded, outcomes, failures, statistics, notes);
+    }
+}

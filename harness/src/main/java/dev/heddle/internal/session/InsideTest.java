@@ -1,0 +1,61 @@
+package dev.heddle.internal.session;
+
+import dev.heddle.internal.bootstrap.Hooks;
+import dev.heddle.internal.bootstrap.ThreadControl;
+import dev.heddle.internal.instrument.Installation;
+import dev.heddle.internal.runtime.ControlledThread;
+import org.jspecify.annotations.Nullable;
+
+/** What code inside of a test asks of its world. */
+public final class InsideTest {
+
+    private InsideTest() {}
+
+    public static boolean active() {
+        return Installation.isInstalled() && Current.thread() != null;
+    }
+
+    public static int choose(int bound) {
+        return controlled("choose").world().chooseValue(bound);
+    }
+
+    public static void assume(boolean condition) {
+        ControlledThread thread = controlled("assume");
+        if (!condition) {
+            thread.world().discard();
+        }
+    }
+
+    public static void awaitIdle() {
+        controlled("awaitIdle").awaitIdle();
+    }
+
+    public static void point(String label) {
+        controlled("point").point(label);
+    }
+
+    public static long elapsedNanos() {
+        return controlled("VirtualClock").world().elapsedNanos();
+    }
+
+    public static void advance(long nanos) {
+        controlled("VirtualClock").world().advance(nanos);
+    }
+
+    private static ControlledThread controlled(String what) {
+        ControlledThread thread = Installation.isInstalled() ? Current.thread() : null;
+        if (thread == null) {
+            throw new IllegalStateException(what + " works inside of an exploration only, on a thread that the test"
+                    + " started: call it in an @AsyncTest, or in what is given to Heddle.explore.");
+        }
+        return thread;
+    }
+
+    /** Apart, so that nothing of the hooks is linked before they are installed. */
+    private static final class Current {
+        static @Nullable ControlledThread thread() {
+            ThreadControl control = Hooks.current();
+            return control instanceof ControlledThread controlled ? controlled : null;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.heddle.internal.session;
+
+import dev.heddle.Engine;
+import dev.heddle.internal.bootstrap.Carrier;
+import dev.heddle.internal.explore.DefaultSchedule;
+import dev.heddle.internal.explore.Replay;
+import dev.heddle.internal.model.DecisionLog;
+import dev.heddle.internal.model.ExplorationStrategy;
+import dev.heddle.internal.runtime.ExecutionFailure;
+import dev.heddle.internal.runtime.Trace;
+import dev.heddle.internal.runtime.World;
+import dev.heddle.internal.runtime.WorldOptions;
+import dev.heddle.internal.runtime.engine.ContinuationEngine;
+import dev.heddle.internal.runtime.engine.FiberEngine;
+import dev.heddle.internal.runtime.engine.ThreadEngine;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Runs single executions of one test in one world. Made and used on the driver. */
+final class Runner {
+
+    /** What one execution did, as far as two of them can be compared. */
+    record Summary(@Nullable ExecutionFailure failure, int[] choices, int divergedAt, long hash, int steps) {
+
+        /** Whether both failed in the same way, or neither. */
+        boolean failsLike(Summary other) {
+            return failure == null || other.failure == null
+                    ? failure == other.failure
+                    : failure.kind() == other.failure.kind()
+                            && failure.cause().getClass() == other.failure.cause().getClass();
+        }
+    }
+
+    final FiberEngine engine;
+    final World world;
+    private final Callable<?> test;
+
+    Runner(Engine kind, Carrier driver, WorldOptions options, Thread caller, Callable<?> test) {
+        this.engine = kind == Engine.CONTINUATION ? new ContinuationEngine(driver) : new ThreadEngine();
+        this.world = new World(engine, options, caller);
+        this.test = test;
+    }
+
+    /** Runs once, and leaves what happened in the world. */
+    void run(ExplorationStrategy strategy) {
+        world.execute(test, strategy, null);
+    }
+
+    /** Runs the default schedule, and writes down what happens. */
+    Trace trace() {
+        Trace trace = new Trace();
+        DefaultSchedule strategy = new DefaultSchedule();
+        strategy.beginExecution(0);
+        world.execute(test, strategy, trace);
+        return trace;
+    }
+
+    Summary replay(int[] choices, @Nullable Trace trace) {
+        Replay strategy = new Replay(choices);
+        strategy.beginExecution(0);
+        world.execute(test, strategy, trace);
+        return summary();
+    }
+
+    /** What the last execution did. */
+    Summary summary() {
+        return new Summary(
+                world.failure(), choices(world.decisions()), world.divergedAt(), world.hash(), world.steps());
+    }
+
+    static int[] choices(DecisionLog log) {
+        int[] choices = new int[log.size()];
+        for (int i = 0; i < choices.length; i++) {
+            choices[i] = log.chosen(i);
+        }
+        return choices;
+    }
+}

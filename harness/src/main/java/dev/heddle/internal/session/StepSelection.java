@@ -1,0 +1,98 @@
+package dev.heddle.internal.session;
+
+import dev.heddle.internal.model.CodeSite;
+import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.report.StepRow;
+import dev.heddle.internal.runtime.ObjectNames;
+import dev.heddle.internal.runtime.Trace;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses the steps of an execution that a report shows: those on what two threads touch and one changes, those at which
+ * a thread can wait, and the first after each switch.
+ */
+final class StepSelection {
+
+    private static final int MOST_ROWS = 60;
+
+    private final CodeSiteTable sites;
+    private final List<Trace.Step> steps;
+
+    StepSelection(CodeSiteTable sites, Trace trace) {
+        this.sites = sites;
+        this.steps = trace.steps();
+    }
+
+    List<StepRow> rows() {
+        ObjectNames names = new ObjectNames();
+        List<StepRow> rows = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            Trace.Step step = steps.get(i);
+            boolean afterSwitch = i > 0 && steps.get(i - 1).thread() != step.thread();
+            if (afterSwitch || matters(step)) {
+                CodeSite site = sites.get(step.site());
+                rows.add(new StepRow(i + 1, step.thread(), action(step, site, names), site.location(), afterSwitch));
+            }
+        }
+        return rows.size() <= MOST_ROWS ? rows : rows.subList(rows.size() - MOST_ROWS, rows.size());
+    }
+
+    private boolean matters(Trace.Step step) {
+        return switch (step.kind()) {
+            case FIELD, ELEMENT, HANDLE, CALL -> shared(step);
+            case BEGIN, YIELD, THREAD_STATE -> false;
+            default -> true;
+        };
+    }
+
+    private boolean shared(Trace.Step step) {
+        for (Trace.Step other : steps) {
+            if (other.thread() != step.thread()
+                    && (writes(step) || writes(other))
+                    && sameVariable(step, other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean sameVariable(Trace.Step a, Trace.Step b) {
+        if (a.target() != b.target() || a.target() == null && a.kind() != OperationKind.FIELD) {
+            return false;
+        }
+        boolean named = a.kind() == OperationKind.FIELD && b.kind() == OperationKind.FIELD;
+        return named
+                ? sites.get(a.site()).member().equals(sites.get(b.site()).member())
+                : a.member() == b.member() || a.kind() == OperationKind.CALL;
+    }
+
+    private static boolean writes(Trace.Step step) {
+        return (step.site() & 1) != 0 || step.kind() == OperationKind.CALL;
+    }
+
+    /** What a step did, in words. */
+    static String action(Trace.Step step, CodeSite site, ObjectNames names) {
+        Object target = step.target();
+        String on = target == null ? "" : target instanceof Thread t ? t.getName() : names.of(target);
+        return switch (step.kind()) {
+            case FIELD -> verb(site) + " " + site.member();
+            case ELEMENT -> verb(site) + " " + on + "[" + step.member() + "]";
+            case HANDLE -> verb(site) + " " + (site.member().isEmpty() ? on : site.member());
+            case CALL -> site.member().isEmpty() ? "call" : site.member();
+            case POINT -> "point " + (step.label() == null ? "" : step.label());
+            case PARK -> site.member().isEmpty() ? "park" : site.member();
+            default -> on.isEmpty() ? step.kind().verb() : step.kind().verb() + " " + on;
+        };
+    }
+
+    private static String verb(CodeSite site) {
+        return switch (site.kind()) {
+            case READ, ARRAY_READ -> "read";
+            case WRITE, ARRAY_WRITE -> "write";
+            case UPDATE -> "update";
+            default -> "access";
+        };
+    }
+}

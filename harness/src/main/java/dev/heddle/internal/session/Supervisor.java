@@ -1,0 +1,81 @@
+package dev.heddle.internal.session;
+
+import dev.heddle.Engine;
+import dev.heddle.Exploration;
+import dev.heddle.internal.bootstrap.Carrier;
+import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.HarnessDefect;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs a campaign on a thread of its own, as the caller sees it: waits for its end, and watches that it goes on.
+ *
+ * <p>An exploration whose continuation is pinned where it has to switch starts again on threads.
+ */
+final class Supervisor<T> {
+
+    private static final long LOOK_EVERY_MILLIS = 100;
+
+    private final Settings settings;
+    private final Callable<T> test;
+    private final CodeSiteTable sites;
+
+    Supervisor(Settings settings, Callable<T> test, CodeSiteTable sites) {
+        this.settings = settings;
+        this.test = test;
+        this.sites = sites;
+    }
+
+    Exploration<T> explore() {
+        Engine engine = Availability.engine(settings);
+        Campaign<T> campaign = new Campaign<>(settings, test, sites, engine, Thread.currentThread());
+        Exploration<T> result = run(campaign);
+        if (result != null) {
+            return result;
+        }
+        if (engine == Engine.THREAD || settings.engine() == Engine.CONTINUATION) {
+            throw new IllegalStateException("A blocking operation is inside of native code or a class initialiser, where"
+                    + " a continuation can't be suspended. Use Engine.THREAD.");
+        }
+        Campaign<T> again = new Campaign<>(settings, test, sites, Engine.THREAD, Thread.currentThread());
+        again.note("Restarted on engine THREAD: a blocking operation stood where a continuation can't be suspended.");
+        Exploration<T> restarted = run(again);
+        if (restarted == null) {
+            throw new HarnessDefect("pinned on engine THREAD");
+        }
+        return restarted;
+    }
+
+    /** The result; null if the campaign has to be run on threads. */
+    private @Nullable Exploration<T> run(Campaign<T> campaign) {
+        Carrier driver = new Carrier(rootGroup(), campaign, "heddle-driver");
+        campaign.drivenBy(driver);
+        driver.start();
+        Watchdog watchdog = new Watchdog(campaign);
+        boolean interrupted = false;
+        while (true) {
+            try {
+                driver.join(LOOK_EVERY_MILLIS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                campaign.requestStop();
+            }
+            if (!driver.isAlive() || watchdog.isStuck()) {
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return campaign.conclude(watchdog.verdict());
+    }
+
+    private static ThreadGroup rootGroup() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        while (group.getParent() != null) {
+            group = group.getParent();
+        }
+        return group;
+    }
+}
