@@ -50,6 +50,14 @@ public record Exploration<T extends @Nullable Object>(
     /**
      * Makes the result of an exploration, with copies of the collections that can't be modified and keep their order.
      *
+     * @param verdict what the exploration says about the test
+     * @param executions complete executions
+     * @param redundant executions cut short as equivalent to others
+     * @param discarded executions that an assumption abandoned
+     * @param outcomes each distinct value returned, with a schedule that yields it
+     * @param failures distinct failures
+     * @param statistics the figures
+     * @param notes what weakens or explains the verdict
      * @throws IllegalArgumentException if a count is negative, or if there are failures but the verdict isn't {@link
      *     Verdict#FAILED}, or the reverse
      */
@@ -68,7 +76,7 @@ public record Exploration<T extends @Nullable Object>(
         }
     }
 
-    /** The first failure found, if there is one. */
+    /** {@return the first failure found, if there is one} */
     public Optional<Failure> failure() {
         return failures.isEmpty() ? Optional.empty() : Optional.of(failures.get(0));
     }

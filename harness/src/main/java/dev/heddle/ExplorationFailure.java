@@ -27,7 +27,7 @@ public final class ExplorationFailure extends AssertionError {
         CleanTrace.clean(this);
     }
 
-    /** What failed. */
+    /** {@return what failed} */
     public Failure failure() {
         return failure;
     }

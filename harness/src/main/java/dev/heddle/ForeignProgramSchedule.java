@@ -16,6 +16,7 @@ public final class ForeignProgramSchedule extends ScheduleException {
      * @param test the test's name for people, such as {@code BankTest.transfersCommute()}
      * @param recorded the fingerprint in the token
      * @param found the fingerprint of the test
+     * @return the refusal, to be thrown
      */
     public static ForeignProgramSchedule fingerprint(String token, String test, int recorded, int found) {
         return new ForeignProgramSchedule(

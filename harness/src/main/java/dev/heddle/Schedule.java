@@ -15,6 +15,7 @@ public record Schedule(String token) {
     /**
      * Makes the schedule of a token; the same as {@link #parse}.
      *
+     * @param token a token, such as {@code h1:AfQx09…}
      * @throws ScheduleException if it isn't a token of this version of Heddle
      */
     public Schedule {
@@ -25,6 +26,7 @@ public record Schedule(String token) {
      * The schedule of a token, as a report shows it. Blanks and quotes around it don't matter.
      *
      * @param token a token, such as {@code h1:AfQx09…}
+     * @return its schedule
      * @throws DamagedSchedule if it is no token, or a character of it was lost or changed
      * @throws ForeignVersionSchedule if its format is that of another version of Heddle
      */
@@ -32,7 +34,7 @@ public record Schedule(String token) {
         return new Schedule(token);
     }
 
-    /** The token. */
+    /** {@return the token} */
     @Override
     public String toString() {
         return token;

@@ -6,6 +6,7 @@ public abstract sealed class ScheduleException extends IllegalArgumentException
 
     private static final long serialVersionUID = 1;
 
+    /** The token as it was given. */
     private final String token;
 
     ScheduleException(String token, String message) {
@@ -13,7 +14,7 @@ public abstract sealed class ScheduleException extends IllegalArgumentException
         this.token = token;
     }
 
-    /** The token as it was given. */
+    /** {@return the token as it was given} */
     public final String token() {
         return token;
     }
