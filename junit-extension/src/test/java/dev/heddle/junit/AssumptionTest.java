@@ -27,9 +27,8 @@ class AssumptionTest {
 
     @Test
     void discardsTheExecutionsInWhichItDoesNotHold() {
-        EngineExecutionResults results = TestKit.succeeding(TestKit.run(SomeHoldCase.class));
+        TestKit.succeeding(TestKit.run(SomeHoldCase.class));
 
-        assertThat(TestKit.entries(results)).containsEntry("heddle.executions", "1");
         assertThat(Journal.take()).matches("(held )+");
     }
 

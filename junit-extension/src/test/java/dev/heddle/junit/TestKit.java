@@ -18,6 +18,9 @@ import org.junit.platform.testkit.engine.EventType;
 /** Runs fixtures as JUnit would, and reads what came out. */
 final class TestKit {
 
+    /** A fixture is explored that often, unless it says otherwise: enough to see all outcomes of a small choice. */
+    private static final String EXECUTIONS = "100";
+
     private TestKit() {}
 
     static EngineExecutionResults run(Class<?> fixture) {
@@ -31,6 +34,7 @@ final class TestKit {
     static EngineExecutionResults run(DiscoverySelector selector, Map<String, String> parameters) {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selector)
+                .configurationParameter("heddle.maxExecutions", EXECUTIONS)
                 .configurationParameters(parameters)
                 .execute();
     }
