@@ -12,7 +12,7 @@ import java.util.List;
  * @param cycles threads that wait for each other; empty for most kinds
  * @param steps the steps to show, ascending
  * @param token the token that replays the failure, or empty if none can
- * @param threadNames names by the number of the thread
+ * @param threadNames names by the number of the thread; the first is the test's own
  * @param notes sentences that explain or weaken what was found
  */
 public record FailureFacts(

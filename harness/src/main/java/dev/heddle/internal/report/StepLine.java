@@ -19,6 +19,8 @@ record StepLine(String mark, String step, int thread, String action, String loca
     static final String NO_SWITCH = "  ";
     static final int UNKNOWN = -1;
 
+    private static final int TESTS_OWN = 0;
+
     /** So much of a name that the line fits into a column. */
     private static final int LONGEST_NAME = 16;
 
@@ -42,8 +44,9 @@ record StepLine(String mark, String step, int thread, String action, String loca
         return lines;
     }
 
+    /** Each execution begins with the test's own thread, so steps before the first one of another aren't all its own. */
     private static int threadUpTo(StepRow first) {
-        return first.switchBefore() ? UNKNOWN : first.thread();
+        return first.switchBefore() || first.thread() != TESTS_OWN ? UNKNOWN : TESTS_OWN;
     }
 
     private static int threadBetween(StepRow before, StepRow row) {

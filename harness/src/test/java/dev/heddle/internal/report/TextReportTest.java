@@ -79,6 +79,21 @@ class TextReportTest {
     }
 
     @Test
+    void knowsThatTheFirstStepIsTheTestsOwn() {
+        FailureFacts facts = new FailureFacts(
+                FailureKind.EXCEPTION,
+                "s",
+                List.of(),
+                List.of(),
+                List.of(new StepRow(3, 1, "a", "", false)),
+                "",
+                List.of("main", "other"),
+                List.of());
+
+        assertThat(TextReport.render(facts)).endsWith("\n        ⋮ 2 steps\n     3  a");
+    }
+
+    @Test
     void saysThatSeveralThreadsTookTheStepsLeftOut() {
         assertThat(table(StepRow.severalThreads(7), new StepRow(8, 0, "a", "", false)))
                 .containsExactly("        ⋮ 7 steps of several threads", "     8  a");
