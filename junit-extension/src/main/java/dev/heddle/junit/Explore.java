@@ -81,7 +81,7 @@ public @interface Explore {
     /** Which interleavings are run; {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO}. */
     Strategy strategy() default Strategy.AUTO;
 
-    /** At most this many executions, 1 or more; -1 means: not set. By default only the {@link #budget} bounds them. */
+    /** At most this many executions, 1 or more; -1 means: not set. Default 10,000. */
     long maxExecutions() default -1;
 
     /**
@@ -107,7 +107,7 @@ public @interface Explore {
 
     /**
      * At most this many operations in an execution, 1 or more; one that needs more fails as {@link FailureKind#LIVELOCK}. -1
-     * means: not set.
+     * means: not set. Default 1,000,000.
      */
     int maxSteps() default -1;
 

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class KnownNames {
 
     /** Switches of the harness and its build that are no settings of a test. */
-    private static final List<String> OTHERS =
-            List.of("heddle.diagnostics", "heddle.stacktrace", "heddle.golden", "heddle.jvm.options");
+    private static final List<String> OTHERS = List.of(
+            "heddle.diagnostics", "heddle.golden", "heddle.jvm.options", "heddle.stacktrace", "heddle.watchdog");
 
     private KnownNames() {}
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.net.URL;
 import java.util.Optional;
 import java.util.Properties;
@@ -13,10 +12,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestTemplate;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
  * What must hold for a test to be explored, checked before its set-up. Each check throws an {@link
@@ -38,7 +34,12 @@ final class Prerequisites {
                 && AnnotationSupport.isAnnotated(method, TestTemplate.class)) {
             throw Misuse.asyncTestTwice(method);
         }
-        TestClasses.insideOut(test).forEach(Prerequisites::refuseUndiscovered);
+        TestClasses.insideOut(test).stream()
+                .flatMap(type -> NeverRun.in(type).stream())
+                .findFirst()
+                .ifPresent(found -> {
+                    throw found.problem();
+                });
     }
 
     /** {@code @Timeout} measures wall time, and an exploration takes as long as its budget. */
@@ -64,43 +65,16 @@ final class Prerequisites {
         }
     }
 
-    /** JUnit passes over such methods, at most with a warning; a test that never runs looks like one that passes. */
-    private static void refuseUndiscovered(Class<?> type) {
-        ReflectionSupport.findMethods(
-                        type,
-                        method -> AnnotationSupport.isAnnotated(method, Explore.class),
-                        HierarchyTraversalMode.TOP_DOWN)
-                .forEach(Prerequisites::refuseUndiscovered);
-    }
-
-    private static void refuseUndiscovered(Method method) {
-        if (!AnnotationSupport.isAnnotated(method, Testable.class)) {
-            throw Misuse.noTest(method);
-        }
-        if (Modifier.isPrivate(method.getModifiers())) {
-            throw Misuse.neverDiscovered(method, "is private", "no modifier");
-        }
-        if (Modifier.isStatic(method.getModifiers())) {
-            throw Misuse.neverDiscovered(method, "is static", "an instance method");
-        }
-        if (Modifier.isAbstract(method.getModifiers())) {
-            return;
-        }
-        if (method.getReturnType() != void.class && AnnotationSupport.isAnnotated(method, AsyncTest.class)) {
-            throw Misuse.neverDiscovered(
-                    method,
-                    "returns a value",
-                    "void, and assert on the value in the test; Heddle.explore(…).outcomes() collects values");
-        }
-    }
-
     /**
      * Of JUnit's configuration parameters only those in its file can be listed; a wrong name in another source goes
      * unnoticed.
      */
     private static void checkNames() {
         KnownNames.check(System.getProperties(), "system property");
-        URL file = Thread.currentThread().getContextClassLoader().getResource(CONFIGURATION_FILE);
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        URL file = loader == null
+                ? ClassLoader.getSystemResource(CONFIGURATION_FILE)
+                : loader.getResource(CONFIGURATION_FILE);
         if (file != null) {
             KnownNames.check(read(file), CONFIGURATION_FILE);
         }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
@@ -27,11 +28,13 @@ final class RecordedSetUp {
     }
 
     static RecordedSetUp of(ExtensionContext test) {
-        return test.getStore(ExploreExtension.NAMESPACE)
-                .getOrComputeIfAbsent(
-                        RecordedSetUp.class,
-                        key -> new RecordedSetUp(test.getRequiredTestInstances().getAllInstances()),
-                        RecordedSetUp.class);
+        Store store = test.getStore(ExploreExtension.NAMESPACE);
+        RecordedSetUp recorded = store.get(RecordedSetUp.class, RecordedSetUp.class);
+        if (recorded == null) {
+            recorded = new RecordedSetUp(test.getRequiredTestInstances().getAllInstances());
+            store.put(RecordedSetUp.class, recorded);
+        }
+        return recorded;
     }
 
     /** Keeps a set-up method; JUnit hands them over in the order in which they are to run. */
