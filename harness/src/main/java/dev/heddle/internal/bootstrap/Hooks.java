@@ -21,6 +21,7 @@ public final class Hooks {
 
     private static @Nullable MethodHandle pendingCarrierLookup;
     private static volatile @Nullable OutsideWatch outsideWatch;
+    private static @Nullable Runnable retirement;
 
     private Hooks() {}
 
@@ -44,6 +45,15 @@ public final class Hooks {
         pendingCarrierLookup = carrierLookup;
         if (current() != null) {
             throw new IllegalStateException("installed from inside an execution");
+        }
+    }
+
+    /** Retires the copy of Heddle that has woven this JVM so far, and remembers how to retire the next. */
+    public static synchronized void takeOver(Runnable retire) {
+        Runnable former = retirement;
+        retirement = retire;
+        if (former != null) {
+            former.run();
         }
     }
 
@@ -432,9 +442,9 @@ public final class Hooks {
         return t != null && t.park(null, time == 0 ? Long.MAX_VALUE : time);
     }
 
-    /** In the stead of {@code Unsafe.unpark}: false means that the caller has to do it. */
-    public static boolean unsafeUnpark(@Nullable Object thread) {
-        return unpark((Thread) thread);
+    /** Before {@code Unsafe.unpark}: returns whom to unpark really, which is nobody when the permit is modelled. */
+    public static @Nullable Object unsafeUnpark(@Nullable Object thread) {
+        return unpark((Thread) thread) ? null : thread;
     }
 
     // Locks

@@ -1,0 +1,224 @@
+package dev.heddle.internal.instrument;
+
+import dev.heddle.internal.instrument.MonitorWeaver.Whole;
+import dev.heddle.internal.instrument.Prologues.Prologue;
+import dev.heddle.internal.model.CodeSiteTable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.Handle;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
+import net.bytebuddy.jar.asm.Type;
+import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves one class: builds for each of its methods the chain of weavers that its role asks for. */
+final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
+
+    /** What all class weavers share. */
+    record Shared(CodeSiteTable table, MemberNames names, ClassFiles files, Diagnostics diagnostics) {}
+
+    /** Whether members and flags of the class may change: they may until the class is defined. */
+    enum Shape {
+        FREE,
+        FIXED
+    }
+
+    /** How much of a method is woven; less of those that would become too large. */
+    enum Measure {
+        FULL,
+        /** Only what is replaced: calls and monitors. */
+        REPLACED,
+        NOTHING
+    }
+
+    /** The class at hand. */
+    record Target(
+            @Nullable ClassLoader loader,
+            Role role,
+            Shape shape,
+            Map<String, MethodPlan> plans,
+            Map<String, Measure> measures) {}
+
+    private static final String BRIDGE = "heddle$ref$";
+
+    /** A method reference to the JDK; the receiver's type can be narrower than the one that the handle names. */
+    private record Bridge(Handle target, Type receiver) {
+        int opcode() {
+            return CallWeaver.opcode(target);
+        }
+
+        String descriptor() {
+            return opcode() == Opcodes.INVOKESTATIC
+                    ? target.getDesc()
+                    : "(" + receiver.getDescriptor() + target.getDesc().substring(1);
+        }
+    }
+
+    private record Place(String name, int line) {}
+
+    private final Shared shared;
+    private final Target target;
+    private final Map<Bridge, Place> bridges = new LinkedHashMap<>();
+    private String owner = "";
+    private String file = "";
+    private boolean isInterface;
+    private boolean framed;
+    private int version;
+
+    ClassWeaver(ClassVisitor next, Shared shared, Target target) {
+        super(OpenedClassReader.ASM_API, next);
+        this.shared = shared;
+        this.target = target;
+    }
+
+    @Override
+    public void visit(
+            int version,
+            int access,
+            String name,
+            @Nullable String signature,
+            @Nullable String superName,
+            String[] interfaces) {
+        owner = name;
+        isInterface = (access & Opcodes.ACC_INTERFACE) != 0;
+        this.version = version & 0xFFFF;
+        framed = this.version >= Opcodes.V1_6;
+        super.visit(version, access, name, signature, superName, interfaces);
+    }
+
+    @Override
+    public void visitSource(@Nullable String source, @Nullable String debug) {
+        file = source == null ? "" : source;
+        super.visitSource(source, debug);
+    }
+
+    @Override
+    public MethodVisitor visitMethod(
+            int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        MethodPlan plan = target.plans.get(name + descriptor);
+        Measure measure = target.measures.getOrDefault(name + descriptor, Measure.FULL);
+        boolean woven = plan != null && measure != Measure.NOTHING && !name.equals("$jacocoInit");
+        Whole whole = woven ? whole(access, name) : null;
+        int flags = whole == null ? access : access & ~Opcodes.ACC_SYNCHRONIZED;
+        MethodVisitor out = super.visitMethod(flags, name, descriptor, signature, exceptions);
+        return woven ? chain(out, plan, whole, measure, access, name, descriptor) : out;
+    }
+
+    private @Nullable Whole whole(int access, String name) {
+        if ((access & Opcodes.ACC_SYNCHRONIZED) == 0 || target.role.monitors == Role.Monitors.REAL) {
+            return null;
+        }
+        boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+        if (target.shape == Shape.FIXED) {
+            if (target.role == Role.USER) {
+                shared.diagnostics.loadedTooEarly(owner, "real monitor in " + name);
+            }
+            return null;
+        }
+        if (isStatic && version < Opcodes.V1_5) {
+            shared.diagnostics.unwovenMethod(owner, name, "static synchronized in a class file of Java 1.4 or older");
+            return null;
+        }
+        return new Whole(owner, isStatic);
+    }
+
+    private MethodVisitor chain(
+            MethodVisitor out,
+            MethodPlan plan,
+            @Nullable Whole whole,
+            Measure measure,
+            int access,
+            String name,
+            String descriptor) {
+        MethodSites sites = new MethodSites(shared.table, shared.names, owner.replace('/', '.'), name, file);
+        boolean initializer = name.equals("<clinit>");
+        MethodVisitor code = out;
+        if (target.role != Role.USER) {
+            code = jdkOnly(code, sites, access, name, descriptor);
+        } else if (initializer) {
+            code = new SilentWeaver(code, sites, framed);
+        }
+        CallWeaver.Extent calls = calls(measure, name);
+        if (calls != null) {
+            code = new CallWeaver(code, sites, calls, this);
+        }
+        AccessWeaver.Hook hook = target.role.hook;
+        boolean accesses = !initializer && (target.role == Role.USER || !name.equals("<init>"));
+        if (hook != null && accesses && measure == Measure.FULL) {
+            code = new HandleWeaver(code, sites, hook, MonitorWeaver.freeLocal(plan, whole));
+            code = new AccessWeaver(
+                    code, sites, hook, (o, field) -> shared.files.field(target.loader, o, field), name);
+        }
+        if (plan.unpaired()) {
+            shared.diagnostics.unwovenMethod(owner, name, "its synchronized blocks have an unknown shape");
+        }
+        boolean modelled = target.role.monitors == Role.Monitors.MODELLED;
+        return modelled && (whole != null || !plan.monitorLocals().isEmpty())
+                ? new MonitorWeaver(code, sites, plan, whole, framed)
+                : code;
+    }
+
+    private MethodVisitor jdkOnly(MethodVisitor out, MethodSites sites, int access, String name, String descriptor) {
+        MethodVisitor code = out;
+        Prologue prologue = Prologues.find(owner, name, descriptor);
+        if (prologue != null) {
+            code = new PrologueWeaver(code, sites, prologue, owner, access, descriptor);
+        }
+        if (JdkScope.isSilent(owner, name, descriptor)) {
+            code = new SilentWeaver(code, sites, framed);
+        }
+        return target.role == Role.MACHINERY || name.equals("<clinit>") ? code : new SubstitutionWeaver(code, sites);
+    }
+
+    private CallWeaver.@Nullable Extent calls(Measure measure, String name) {
+        if (JdkScope.asksForTheUser(owner, name)) {
+            return CallWeaver.Extent.HARMLESS;
+        }
+        boolean reduced = measure != Measure.FULL || name.equals("<clinit>");
+        return reduced && target.role == Role.USER ? CallWeaver.Extent.REPLACED : target.role.calls;
+    }
+
+    @Override
+    public boolean isThread(String callee) {
+        return shared.files.isThread(target.loader, callee);
+    }
+
+    @Override
+    public @Nullable String inheritedFromJdk(String callee, String method) {
+        return shared.files.inheritedFromJdk(target.loader, callee, method);
+    }
+
+    @Override
+    public @Nullable Handle bridge(Handle reference, Type receiver, int line) {
+        if (target.role != Role.USER) {
+            return null;
+        }
+        if (target.shape == Shape.FIXED) {
+            shared.diagnostics.loadedTooEarly(owner, "method reference to " + reference.getName());
+            return null;
+        }
+        Bridge bridge = new Bridge(reference, receiver);
+        Place place = bridges.computeIfAbsent(bridge, unused -> new Place(BRIDGE + bridges.size(), line));
+        return new Handle(Opcodes.H_INVOKESTATIC, owner, place.name, bridge.descriptor(), isInterface);
+    }
+
+    @Override
+    public void visitEnd() {
+        bridges.forEach(this::emit);
+        super.visitEnd();
+    }
+
+    private void emit(Bridge bridge, Place place) {
+        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+        Type[] arguments = Type.getArgumentTypes(bridge.descriptor());
+        MethodPlan plan = MethodPlan.plain(Emit.size(arguments));
+        MethodVisitor out = super.visitMethod(access, place.name, bridge.descriptor(), null, null);
+        BridgeMethod.emit(
+                chain(out, plan, null, Measure.FULL, access, place.name, bridge.descriptor()),
+                bridge.target,
+                arguments,
+                place.line);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.heddle.internal.instrument;
+
+import dev.heddle.internal.model.CodeSiteTable;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Heddle's presence in this JVM: the hooks in the boot loader, the woven JDK, and the transformer that weaves what loads
+ * from now on. There is one, made by the first {@link #ensure}.
+ *
+ * <p>When a second class loader brings a second copy of Heddle, as some in-process test runners do, the copy shares the
+ * hooks, and the first copy's transformer gives way to its own.
+ */
+public final class Installation {
+
+    private static final String HOOKS = "dev.heddle.internal.bootstrap.Hooks";
+    private static final Object LOCK = new Object();
+    private static volatile @Nullable Installation instance;
+
+    private final CodeSiteTable sites = new CodeSiteTable();
+    private final Diagnostics diagnostics = new Diagnostics();
+
+    private Installation() {}
+
+    /**
+     * Weaves this JVM, unless that has been done.
+     *
+     * @throws InstallationException if the JVM refuses
+     */
+    public static Installation ensure() {
+        Installation installed = instance;
+        if (installed != null) {
+            return installed;
+        }
+        synchronized (LOCK) {
+            installed = instance;
+            if (installed == null) {
+                installed = new Installation();
+                installed.install();
+                instance = installed;
+            }
+            return installed;
+        }
+    }
+
+    /** The code sites that hooks are called with. */
+    public CodeSiteTable sites() {
+        return sites;
+    }
+
+    /** What could not be woven. */
+    public Diagnostics diagnostics() {
+        return diagnostics;
+    }
+
+    private void install() {
+        long start = System.nanoTime();
+        Instrumentation instrumentation = instrumentation();
+        provideHooks(instrumentation);
+        BootDoor.open(instrumentation);
+        JdkScope.preload();
+        BootDoor.install();
+        WeavingTransformer transformer = new WeavingTransformer(
+                new ClassWeaver.Shared(sites, new MemberNames(), new ClassFiles(), diagnostics));
+        instrumentation.addTransformer(transformer, true);
+        BootDoor.takeOver(() -> instrumentation.removeTransformer(transformer));
+        reweave(instrumentation, loaded(instrumentation));
+        diagnostics.installedIn(System.nanoTime() - start);
+        if (Boolean.getBoolean("heddle.diagnostics")) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> System.err.print(diagnostics.report())));
+        }
+    }
+
+    private static Instrumentation instrumentation() {
+        Instrumentation given = HeddleAgent.instrumentation();
+        if (given != null) {
+            return given;
+        }
+        try {
+            return ByteBuddyAgent.install();
+        } catch (RuntimeException | LinkageError refused) {
+            throw InstallationException.attachRefused(refused);
+        }
+    }
+
+    private static void provideHooks(Instrumentation instrumentation) {
+        ClassLoader own = Installation.class.getClassLoader();
+        try {
+            if (!isInBootLoader()) {
+                instrumentation.appendToBootstrapClassLoaderSearch(BootstrapJar.write(own));
+            }
+            ClassLoader found = Class.forName(HOOKS, false, own).getClassLoader();
+            if (found != null) {
+                throw InstallationException.hooksInWrongLoader(found);
+            }
+        } catch (ClassNotFoundException e) {
+            throw new InstallationException("Heddle's hooks are missing", e);
+        }
+    }
+
+    private static boolean isInBootLoader() {
+        try {
+            Class.forName(HOOKS, false, null);
+            return true;
+        } catch (ClassNotFoundException absent) {
+            return false;
+        }
+    }
+
+    private List<Class<?>> loaded(Instrumentation instrumentation) {
+        List<Class<?>> woven = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            String name = type.getName().replace('.', '/');
+            if (!type.isArray()
+                    && instrumentation.isModifiableClass(type)
+                    && WeavingTransformer.role(type.getClassLoader(), name) != null) {
+                woven.add(type);
+            }
+        }
+        return woven;
+    }
+
+    private void reweave(Instrumentation instrumentation, List<Class<?>> classes) {
+        try {
+            if (!classes.isEmpty()) {
+                instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
+            }
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError atLeastOne) {
+            classes.forEach(type -> reweaveAlone(instrumentation, type));
+        }
+    }
+
+    private void reweaveAlone(Instrumentation instrumentation, Class<?> type) {
+        try {
+            instrumentation.retransformClasses(type);
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
+            diagnostics.unwoven(type.getName(), e.toString());
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.heddle.internal.instrument;
+
+/** Says why Heddle could not weave this JVM, and what to do about it. */
+public final class InstallationException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    InstallationException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    InstallationException(String message) {
+        super(message);
+    }
+
+    static InstallationException attachRefused(Throwable cause) {
+        return new InstallationException(
+                "Heddle could not attach to its own JVM.\n"
+                        + "  Allow it with  -Djdk.attach.allowAttachSelf=true -XX:+EnableDynamicAgentLoading\n"
+                        + "  or start with  -javaagent:/path/to/heddle-harness.jar",
+                cause);
+    }
+
+    static InstallationException hooksInWrongLoader(ClassLoader loader) {
+        return new InstallationException("Heddle's hooks were loaded by " + loader
+                + " and not by the boot loader, so the JDK can't call them.\n"
+                + "  Put heddle-harness on the class path, not on the module path,\n"
+                + "  and let its class loader ask its parent first.");
+    }
+}

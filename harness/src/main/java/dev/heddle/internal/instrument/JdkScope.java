@@ -1,0 +1,121 @@
+package dev.heddle.internal.instrument;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says which classes of the JDK are woven, and as what. */
+final class JdkScope {
+
+    private static final String CONCURRENT = "java/util/concurrent/";
+
+    private static final Map<String, Role> ROLES = Map.ofEntries(
+            Map.entry("java/util/Timer", Role.TIMER),
+            Map.entry("java/util/TimerThread", Role.TIMER),
+            Map.entry("java/util/TimerTask", Role.TIMER),
+            Map.entry("java/util/TaskQueue", Role.TIMER),
+            Map.entry("java/util/Random", Role.ASKING),
+            Map.entry("java/util/Date", Role.ASKING),
+            Map.entry("java/util/Calendar", Role.ASKING),
+            Map.entry("java/util/GregorianCalendar", Role.ASKING),
+            Map.entry("java/time/Clock", Role.ASKING),
+            Map.entry("java/time/Clock$SystemClock", Role.ASKING),
+            Map.entry("java/lang/ThreadLocal", Role.ASKING),
+            Map.entry("java/lang/InheritableThreadLocal", Role.ASKING),
+            Map.entry("java/lang/Thread", Role.MACHINERY),
+            Map.entry("java/lang/VirtualThread", Role.MACHINERY),
+            Map.entry("java/lang/ThreadBuilders$BoundVirtualThread", Role.MACHINERY),
+            Map.entry("java/lang/ClassLoader", Role.MACHINERY),
+            Map.entry("java/lang/invoke/MethodHandleNatives", Role.MACHINERY));
+
+    private static final Map<String, Set<String>> SILENT = Map.of(
+            "java/lang/ClassLoader", Set.of("loadClass(Ljava/lang/String;)Ljava/lang/Class;"),
+            "java/lang/invoke/MethodHandleNatives",
+                    Set.of("linkCallSite", "linkMethod", "linkDynamicConstant", "linkMethodHandleConstant",
+                            "findMethodHandleType"));
+
+    /** Loaded before weaving, so that they aren't loaded and woven in the middle of an execution. */
+    private static final List<String> PRELOADED = List.of(
+            "java.lang.VirtualThread",
+            "java.lang.ThreadBuilders$BoundVirtualThread",
+            "java.lang.InheritableThreadLocal",
+            "java.time.Clock",
+            "java.time.Clock$SystemClock",
+            "java.util.Calendar",
+            "java.util.Date",
+            "java.util.GregorianCalendar",
+            "java.util.Random",
+            "java.util.TaskQueue",
+            "java.util.Timer",
+            "java.util.TimerTask",
+            "java.util.TimerThread");
+
+    private static final String PRELOADED_CONCURRENT = """
+            AbstractExecutorService ArrayBlockingQueue BlockingQueue CancellationException CompletableFuture
+            CompletableFuture$AltResult CompletableFuture$AsyncRun CompletableFuture$AsyncSupply
+            CompletableFuture$Completion CompletableFuture$Delayer CompletableFuture$Signaller
+            CompletableFuture$UniApply CompletableFuture$UniAccept CompletableFuture$UniCompletion
+            CompletableFuture$BiCompletion CompletableFuture$UniCompose CompletableFuture$UniHandle
+            CompletionException ConcurrentHashMap ConcurrentLinkedDeque ConcurrentLinkedQueue ConcurrentSkipListMap
+            CopyOnWriteArrayList CopyOnWriteArraySet CountDownLatch CountedCompleter CyclicBarrier DelayQueue
+            DelayScheduler Exchanger ExecutionException ExecutorCompletionService Executors
+            Executors$DefaultThreadFactory Executors$RunnableAdapter Executors$DelegatedExecutorService ForkJoinPool
+            ForkJoinPool$WorkQueue ForkJoinTask ForkJoinWorkerThread FutureTask FutureTask$WaitNode
+            LinkedBlockingDeque LinkedBlockingQueue LinkedTransferQueue Phaser PriorityBlockingQueue RecursiveAction
+            RecursiveTask ScheduledThreadPoolExecutor ScheduledThreadPoolExecutor$DelayedWorkQueue
+            ScheduledThreadPoolExecutor$ScheduledFutureTask Semaphore Semaphore$NonfairSync Semaphore$FairSync
+            SubmissionPublisher SynchronousQueue ThreadLocalRandom ThreadPerTaskExecutor ThreadPoolExecutor
+            ThreadPoolExecutor$Worker TimeUnit TimeoutException atomic.AtomicBoolean atomic.AtomicInteger
+            atomic.AtomicIntegerArray atomic.AtomicLong atomic.AtomicLongArray atomic.AtomicReference
+            atomic.AtomicReferenceArray atomic.AtomicMarkableReference atomic.AtomicStampedReference
+            atomic.AtomicIntegerFieldUpdater atomic.AtomicLongFieldUpdater atomic.AtomicReferenceFieldUpdater
+            atomic.LongAdder atomic.LongAccumulator atomic.DoubleAdder atomic.Striped64
+            locks.AbstractQueuedLongSynchronizer locks.AbstractQueuedSynchronizer
+            locks.AbstractQueuedSynchronizer$ConditionObject locks.AbstractQueuedSynchronizer$Node
+            locks.AbstractQueuedSynchronizer$ConditionNode locks.LockSupport locks.ReentrantLock
+            locks.ReentrantLock$NonfairSync locks.ReentrantLock$FairSync locks.ReentrantReadWriteLock
+            locks.ReentrantReadWriteLock$Sync locks.ReentrantReadWriteLock$NonfairSync
+            locks.ReentrantReadWriteLock$FairSync locks.ReentrantReadWriteLock$ReadLock
+            locks.ReentrantReadWriteLock$WriteLock locks.StampedLock""";
+
+    private JdkScope() {}
+
+    /** What the class of the boot loader with this internal name is to the weaver; null if nothing. */
+    static @Nullable Role role(String name) {
+        if (name.startsWith(CONCURRENT)) {
+            return Role.CONCURRENT;
+        }
+        return name.startsWith("java/lang/ThreadLocal$") ? Role.ASKING : ROLES.get(name);
+    }
+
+    /** Must all hooks be off while this method runs? */
+    static boolean isSilent(String owner, String name, String descriptor) {
+        Set<String> methods = SILENT.get(owner);
+        return methods != null && (methods.contains(name) || methods.contains(name + descriptor));
+    }
+
+    /**
+     * Does this method of {@code Thread} ask who runs it on behalf of the user? The others ask on behalf of the JVM,
+     * which knows nothing of controlled identities.
+     */
+    static boolean asksForTheUser(String owner, String name) {
+        return owner.equals("java/lang/Thread") && name.equals("<init>");
+    }
+
+    /** Loads and initialises the classes that most tests need; those that a JDK doesn't have are passed over. */
+    static void preload() {
+        PRELOADED.forEach(JdkScope::load);
+        for (String name : PRELOADED_CONCURRENT.split("\\s+")) {
+            load("java.util.concurrent." + name);
+        }
+    }
+
+    private static void load(String name) {
+        try {
+            Class.forName(name, true, null);
+        } catch (ClassNotFoundException | LinkageError absent) {
+            // Another JDK's class.
+        }
+    }
+}

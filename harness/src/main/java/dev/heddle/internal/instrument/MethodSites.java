@@ -1,0 +1,48 @@
+package dev.heddle.internal.instrument;
+
+import dev.heddle.internal.model.CodeSite;
+import dev.heddle.internal.model.CodeSite.Kind;
+import dev.heddle.internal.model.CodeSiteTable;
+
+/** Makes the code sites of one method, and knows the line that is being woven. */
+final class MethodSites {
+
+    private final CodeSiteTable table;
+    private final MemberNames names;
+    private final String owner;
+    private final String method;
+    private final String file;
+    private int line = -1;
+
+    MethodSites(CodeSiteTable table, MemberNames names, String owner, String method, String file) {
+        this.table = table;
+        this.names = names;
+        this.owner = owner;
+        this.method = method;
+        this.file = file;
+    }
+
+    void atLine(int line) {
+        this.line = line;
+    }
+
+    int line() {
+        return line;
+    }
+
+    int field(Kind kind, String fieldOwner, String field) {
+        return add(kind, names.field(fieldOwner, field));
+    }
+
+    int call(Kind kind, String calleeOwner, String callee) {
+        return add(kind, names.method(calleeOwner, callee));
+    }
+
+    int plain(Kind kind) {
+        return add(kind, "");
+    }
+
+    private int add(Kind kind, String member) {
+        return table.add(new CodeSite(owner, method, file, line, kind, member));
+    }
+}

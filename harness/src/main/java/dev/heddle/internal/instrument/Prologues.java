@@ -1,0 +1,105 @@
+package dev.heddle.internal.instrument;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of the JDK that first ask a hook whether it has done their work already. */
+final class Prologues {
+
+    /**
+     * The hook that a method asks.
+     *
+     * @param descriptor of the hook; its parameters are the first of the method's, its receiver included
+     * @param place where the hook stands
+     */
+    record Prologue(String hook, String descriptor, Place place) {}
+
+    /** Where a hook stands, and what it is given. */
+    enum Place {
+        /** At the start; given the receiver, if there is one, and the arguments. */
+        START,
+        /** At the start; given the arguments without the receiver; tells, and asks nothing. */
+        START_TELLING,
+        /** Before each return; given the receiver and the argument that is a {@code Runnable}. */
+        RETURN
+    }
+
+    private static final String THREAD = "java/lang/Thread";
+    private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
+    private static final Map<String, Prologue> ALL = new HashMap<>();
+
+    static {
+        for (String thread : new String[] {THREAD, "java/lang/VirtualThread", "java/lang/BaseVirtualThread"}) {
+            ask(thread, "start()V", "threadStart(Ljava/lang/Thread;)Z");
+            ask(thread, "start" + CONTAINER, "threadStart(Ljava/lang/Thread;)Z");
+            ask(thread, "interrupt()V", "threadInterrupt(Ljava/lang/Thread;)Z");
+            ask(thread, "isInterrupted()Z", "threadIsInterrupted(Ljava/lang/Thread;)Z");
+            ask(thread, "getAndClearInterrupt()Z", "threadClearInterrupt(Ljava/lang/Thread;)Z");
+            ask(thread, "clearInterrupt()V", "threadClearInterrupt(Ljava/lang/Thread;)Z");
+            ask(thread, "threadState()Ljava/lang/Thread$State;", "threadState(Ljava/lang/Thread;)Z");
+        }
+        ask(THREAD, "isAlive()Z", "threadIsAlive(Ljava/lang/Thread;)Z");
+        ask(THREAD, "getState()Ljava/lang/Thread$State;", "threadState(Ljava/lang/Thread;)Z");
+        ask(THREAD, "join()V", "threadJoin(Ljava/lang/Thread;)Z");
+        ask(THREAD, "join(Ljava/time/Duration;)Z", "threadJoin(Ljava/lang/Thread;Ljava/time/Duration;)Z");
+        ask(THREAD, "nextThreadNum()I", "threadName()Z");
+        ask(THREAD, "genThreadName()Ljava/lang/String;", "threadName()Z");
+        add("java/lang/VirtualThread", "<init>", "virtualThreadCreated", Place.RETURN);
+        add("java/lang/ThreadBuilders$BoundVirtualThread", "<init>", "virtualThreadCreated", Place.RETURN);
+        permits("java/util/concurrent/locks/LockSupport");
+        locks("java/util/concurrent/locks/ReentrantLock");
+        locks("java/util/concurrent/locks/ReentrantReadWriteLock$ReadLock");
+        locks("java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock");
+        ask("java/time/Clock", "currentInstant()Ljava/time/Instant;", "instant()Z");
+        tasks();
+    }
+
+    private Prologues() {}
+
+    static @Nullable Prologue find(String owner, String name, String descriptor) {
+        Prologue exact = ALL.get(owner + "." + name + descriptor);
+        return exact != null ? exact : ALL.get(owner + "." + name);
+    }
+
+    private static void permits(String support) {
+        ask(support, "park()V", "park()Z");
+        ask(support, "park(Ljava/lang/Object;)V", "park(Ljava/lang/Object;)Z");
+        ask(support, "parkNanos(J)V", "parkNanos(J)Z");
+        ask(support, "parkNanos(Ljava/lang/Object;J)V", "parkNanos(Ljava/lang/Object;J)Z");
+        ask(support, "parkUntil(J)V", "parkUntil(J)Z");
+        ask(support, "parkUntil(Ljava/lang/Object;J)V", "parkUntil(Ljava/lang/Object;J)Z");
+        ask(support, "unpark(Ljava/lang/Thread;)V", "unpark(Ljava/lang/Thread;)Z");
+    }
+
+    private static void locks(String lock) {
+        ask(lock, "lock()V", "lock(Ljava/lang/Object;)Z");
+        ask(lock, "lockInterruptibly()V", "lockInterruptibly(Ljava/lang/Object;)Z");
+        ask(lock, "tryLock()Z", "tryLock(Ljava/lang/Object;)Z");
+        ask(
+                lock,
+                "tryLock(JLjava/util/concurrent/TimeUnit;)Z",
+                "tryLock(Ljava/lang/Object;JLjava/util/concurrent/TimeUnit;)Z");
+        ask(lock, "unlock()V", "unlock(Ljava/lang/Object;)Z");
+    }
+
+    private static void tasks() {
+        String futures = "java/util/concurrent/";
+        String failed = "taskFailed";
+        add(futures + "FutureTask", "setException", failed, Place.START_TELLING);
+        add(futures + "CompletableFuture", "encodeThrowable", failed, Place.START_TELLING);
+    }
+
+    private static void ask(String owner, String method, String hook) {
+        int arguments = hook.indexOf('(');
+        ALL.put(
+                owner + "." + method,
+                new Prologue(hook.substring(0, arguments), hook.substring(arguments), Place.START));
+    }
+
+    private static void add(String owner, String method, String hook, Place place) {
+        String descriptor =
+                place == Place.RETURN ? "(Ljava/lang/Thread;Ljava/lang/Runnable;)V" : "(Ljava/lang/Throwable;)V";
+        ALL.put(owner + "." + method, new Prologue(hook, descriptor, place));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.heddle.internal.instrument;
+
+import dev.heddle.internal.bootstrap.Hooks;
+import dev.heddle.internal.instrument.ClassWeaver.Measure;
+import dev.heddle.internal.instrument.ClassWeaver.Shape;
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.jar.asm.MethodTooLargeException;
+import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
+
+/** Weaves each class as the JVM loads it, or is asked to look at it again. Never throws: what fails stays unwoven. */
+final class WeavingTransformer implements ClassFileTransformer {
+
+    private final ClassWeaver.Shared shared;
+    private final Diagnostics diagnostics;
+    private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
+
+    /** Classes that got a free shape when they were loaded: woven again, they must come out alike. */
+    private final Map<ClassLoader, Set<String>> shaped = new WeakHashMap<>();
+
+    WeavingTransformer(ClassWeaver.Shared shared) {
+        this.shared = shared;
+        this.diagnostics = shared.diagnostics();
+    }
+
+    /** What the class with this internal name is to the weaver; null if nothing. */
+    static @Nullable Role role(@Nullable ClassLoader loader, String name) {
+        if (loader == null) {
+            return JdkScope.role(name);
+        }
+        return WeavingScope.weaves(loader, name) ? Role.USER : null;
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String name,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        Role role = name == null ? null : role(loader, name);
+        if (name == null || role == null) {
+            return null;
+        }
+        Hooks.enterSilent();
+        try {
+            return guarded(loader, name, role, redefined, classFile);
+        } catch (Throwable failed) {
+            diagnostics.unwoven(name, failed.toString());
+            return null;
+        } finally {
+            Hooks.exitSilent();
+        }
+    }
+
+    private byte @Nullable [] guarded(
+            @Nullable ClassLoader loader, String name, Role role, @Nullable Class<?> redefined, byte[] classFile) {
+        Thread thread = Thread.currentThread();
+        if (!busy.add(thread)) {
+            diagnostics.unwoven(name, "was loaded while another class was being woven");
+            return null;
+        }
+        try {
+            byte[] woven = weave(loader, role, shape(loader, name, redefined), OpenedClassReader.of(classFile));
+            if (role == Role.USER) {
+                diagnostics.wovenUserClass();
+            } else {
+                diagnostics.wovenJdkClass();
+            }
+            return woven;
+        } finally {
+            busy.remove(thread);
+        }
+    }
+
+    private Shape shape(@Nullable ClassLoader loader, String name, @Nullable Class<?> redefined) {
+        if (loader == null) {
+            return Shape.FIXED;
+        }
+        synchronized (shaped) {
+            Set<String> names = shaped.computeIfAbsent(loader, unused -> ConcurrentHashMap.newKeySet());
+            return redefined == null && names.add(name) || names.contains(name) ? Shape.FREE : Shape.FIXED;
+        }
+    }
+
+    /** Weaves a class; methods that come out too large are woven again with less, until the class fits. */
+    private byte[] weave(@Nullable ClassLoader loader, Role role, Shape shape, ClassReader reader) {
+        shared.files().remember(loader, ClassFacts.read(reader));
+        Map<String, Measure> measures = new HashMap<>();
+        ClassWeaver.Target target =
+                new ClassWeaver.Target(loader, role, shape, MethodPlan.scan(reader), measures);
+        while (true) {
+            ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
+            reader.accept(new ClassWeaver(writer, shared, target), ClassReader.EXPAND_FRAMES);
+            try {
+                return writer.toByteArray();
+            } catch (MethodTooLargeException tooLarge) {
+                reduce(measures, tooLarge);
+            }
+        }
+    }
+
+    private void reduce(Map<String, Measure> measures, MethodTooLargeException tooLarge) {
+        String method = tooLarge.getMethodName() + tooLarge.getDescriptor();
+        Measure last = measures.getOrDefault(method, Measure.FULL);
+        if (last == Measure.NOTHING) {
+            throw tooLarge;
+        }
+        measures.put(method, last == Measure.FULL ? Measure.REPLACED : Measure.NOTHING);
+        diagnostics.unwovenMethod(
+                tooLarge.getClassName(),
+                tooLarge.getMethodName(),
+                last == Measure.FULL ? "too large: its accesses are not woven" : "too large: nothing is woven");
+    }
+}
