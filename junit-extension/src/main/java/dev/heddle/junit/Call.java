@@ -9,26 +9,33 @@ import java.util.List;
 /**
  * A method of a test class, ready to be called with known arguments in each execution. Throws what the method throws, with
  * nothing wrapped around.
- *
- * @param handle of the type {@code (Object, Object[])Object}
- * @param owner the position of the instance to call it on, counted from the outermost test class
  */
-record Call(MethodHandle handle, int owner, Object[] arguments) {
+final class Call {
 
     private static final MethodType UNIFORM = MethodType.methodType(Object.class, Object.class, Object[].class);
 
-    static Call of(Method method, int owner, List<?> arguments) {
+    private final MethodHandle handle;
+    private final int owner;
+    private final Object[] arguments;
+
+    /**
+     * A call of the method.
+     *
+     * @param owner the position of the instance to call it on, counted from the outermost test class
+     */
+    Call(Method method, int owner, List<?> arguments) {
         method.setAccessible(true);
         try {
-            MethodHandle handle = MethodHandles.lookup()
+            this.handle = MethodHandles.lookup()
                     .unreflect(method)
                     .asFixedArity()
                     .asSpreader(Object[].class, method.getParameterCount())
                     .asType(UNIFORM);
-            return new Call(handle, owner, arguments.toArray());
         } catch (IllegalAccessException impossible) {
             throw new LinkageError(method + " was made accessible, but isn't", impossible);
         }
+        this.owner = owner;
+        this.arguments = arguments.toArray();
     }
 
     void on(Object[] instances) throws Throwable {

@@ -78,48 +78,48 @@ public @interface Explore {
     /** The value of {@link #seed} that stands for: not set. */
     long NO_SEED = Long.MIN_VALUE;
 
-    /** Which interleavings are run; {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO}. */
+    /** {@return which interleavings are run} {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO}. */
     Strategy strategy() default Strategy.AUTO;
 
-    /** At most this many executions, 1 or more; -1 means: not set. Default 10,000. */
+    /** {@return the most executions, 1 or more} -1 means: not set. Default 10,000. */
     long maxExecutions() default -1;
 
     /**
-     * At most this much wall time for the whole exploration: a number and a unit ({@code "500ms"}, {@code "10s"}, {@code
-     * "2m"}, {@code "1h"}) or ISO-8601 ({@code "PT1M30S"}); empty means: not set. Default 10 s.
+     * {@return the most wall time for the whole exploration: a number and a unit, such as {@code 500ms}, {@code 10s}, {@code
+     * 2m} or {@code 1h}, or ISO-8601, such as {@code PT1M30S}} Empty means: not set. Default 10 s.
      */
     String budget() default "";
 
-    /** Seed of the random choices; {@link #NO_SEED} means: not set. Default 0. */
+    /** {@return the seed of the random choices} {@link #NO_SEED} means: not set. Default 0. */
     long seed() default NO_SEED;
 
-    /** The token of the one schedule to run, as a failure reported it: {@code "h1:…"}; empty means: not set. */
+    /** {@return the token of the one schedule to run, as a failure reported it: {@code h1:…}} Empty means: not set. */
     String replay() default "";
 
-    /** When virtual time moves; at most one value, none means: not set. Default {@link Timing#DISCRETE}. */
+    /** {@return when virtual time moves; at most one value} None means: not set. Default {@link Timing#DISCRETE}. */
     Timing[] timing() default {};
 
-    /** Only schedules with at most this many preemptions, 0 or more; -1 means: not set. By default there is no bound. */
+    /** {@return the most preemptions of a schedule, 0 or more} -1 means: not set. By default there is no bound. */
     int preemptionBound() default -1;
 
-    /** At most this many spurious wake-ups in an execution, 0 or more; -1 means: not set. Default 0. */
+    /** {@return the most spurious wake-ups in an execution, 0 or more} -1 means: not set. Default 0. */
     int spuriousWakeups() default -1;
 
     /**
-     * At most this many operations in an execution, 1 or more; one that needs more fails as {@link FailureKind#LIVELOCK}. -1
+     * {@return the most operations in an execution, 1 or more} One that needs more fails as {@link FailureKind#LIVELOCK}. -1
      * means: not set. Default 1,000,000.
      */
     int maxSteps() default -1;
 
-    /** Whether cancellations are injected; at most one value, none means: not set. Default {@link Cancellation#NONE}. */
+    /** {@return whether cancellations are injected; at most one value} None means: not set. Default {@link Cancellation#NONE}. */
     Cancellation[] cancellation() default {};
 
-    /** What runs the threads; {@link Engine#AUTO} here means: not set. Default {@link Engine#AUTO}. */
+    /** {@return what runs the threads} {@link Engine#AUTO} here means: not set. Default {@link Engine#AUTO}. */
     Engine engine() default Engine.AUTO;
 
-    /** Kinds of failures that are none here; empty means: not set. Default none. */
+    /** {@return the kinds of failures that are none here} Empty means: not set. Default none. */
     FailureKind[] ignoring() default {};
 
-    /** What follows a failure; at most one value, none means: not set. Default {@link OnFailure#STOP}. */
+    /** {@return what follows a failure; at most one value} None means: not set. Default {@link OnFailure#STOP}. */
     OnFailure[] onFailure() default {};
 }

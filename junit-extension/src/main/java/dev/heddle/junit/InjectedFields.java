@@ -54,8 +54,8 @@ final class InjectedFields {
             return false;
         }
         return field.isAnnotationPresent(RegisterExtension.class)
-                || !Modifier.isFinal(field.getModifiers())
-                        && Arrays.stream(field.getAnnotations()).anyMatch(InjectedFields::mayInject);
+                || (!Modifier.isFinal(field.getModifiers())
+                        && Arrays.stream(field.getAnnotations()).anyMatch(InjectedFields::mayInject));
     }
 
     private static boolean mayInject(Annotation annotation) {

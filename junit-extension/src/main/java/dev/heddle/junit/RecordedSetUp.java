@@ -54,7 +54,7 @@ final class RecordedSetUp {
         while (templates.get(owner) != target) {
             owner++;
         }
-        return Call.of(invocation.getExecutable(), owner, invocation.getArguments());
+        return new Call(invocation.getExecutable(), owner, invocation.getArguments());
     }
 
     /**
@@ -71,7 +71,7 @@ final class RecordedSetUp {
                 List<Object> arguments = Arrays.stream(method.getParameters())
                         .map(parameter -> argument(parameter, method, test))
                         .toList();
-                calls.add(Call.of(method, owner, arguments));
+                calls.add(new Call(method, owner, arguments));
             }
         }
         return calls;

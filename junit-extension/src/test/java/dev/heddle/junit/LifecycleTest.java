@@ -193,6 +193,29 @@ class LifecycleTest {
         assertThat(Journal.take()).matches("(outer-before before after outer-after ){3,}");
     }
 
+    static class UnseenOuterCase {
+
+        private final int[] uses = {0};
+
+        @Nested
+        class InnerCase {
+
+            @AsyncTest
+            void test() {
+                Heddle.choose(3);
+                assertEquals(1, ++uses[0]);
+                Journal.note("test");
+            }
+        }
+    }
+
+    @Test
+    void makesAnInstanceWhoseConstructionItDidNotSeeByTheConstructorWithoutParameters() {
+        TestKit.succeeding(TestKit.run(UnseenOuterCase.class));
+
+        assertThat(Journal.take()).matches("(test ){3,}");
+    }
+
     static class FailingCase {
 
         @AsyncTest

@@ -27,6 +27,7 @@ class NeverRunEngineTest {
         class InnerCase {
 
             @AsyncTest
+            @SuppressWarnings("unused")
             private void neverRun() {}
         }
     }
