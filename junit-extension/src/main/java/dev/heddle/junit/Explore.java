@@ -67,7 +67,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <h2>What is reported</h2>
  *
  * JUnit gets the report entries {@code heddle.verdict}, {@code heddle.executions}, {@code heddle.seed}, {@code
- * heddle.engine} and, after a failure, {@code heddle.schedule}.
+ * heddle.engine}, after a failure {@code heddle.schedule}, and {@code heddle.notes} if something explains or weakens the
+ * verdict.
  */
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

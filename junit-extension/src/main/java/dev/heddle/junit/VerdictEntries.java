@@ -19,6 +19,9 @@ final class VerdictEntries {
                 .failure()
                 .ifPresent(failure ->
                         entries.put("heddle.schedule", failure.schedule().token()));
+        if (!exploration.notes().isEmpty()) {
+            entries.put("heddle.notes", String.join(" ", exploration.notes()));
+        }
         return entries;
     }
 }
