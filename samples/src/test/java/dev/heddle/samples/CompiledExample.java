@@ -5,6 +5,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -73,9 +74,12 @@ record CompiledExample(Path directory, String className) {
                 """.formatted(statements);
     }
 
-    void runMain() throws ReflectiveOperationException, IOException {
+    /** Runs the statements, and throws what they throw. */
+    void runMain() throws Throwable {
         try (URLClassLoader loader = loader()) {
             loader.loadClass(className).getMethod("main", String[].class).invoke(null, (Object) new String[0]);
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
         }
     }
 

@@ -36,7 +36,7 @@ class ReadmeTest {
         return examples.stream().map(example -> DynamicTest.dynamicTest(example.toString(), () -> check(example)));
     }
 
-    private void check(ReadmeExample example) throws Exception {
+    private void check(ReadmeExample example) throws Throwable {
         switch (example.promise()) {
             case RUNS -> compiled(example, example.source()).runMain();
             case PASSES ->

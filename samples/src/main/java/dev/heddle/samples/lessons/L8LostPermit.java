@@ -8,18 +8,18 @@ import java.util.concurrent.Semaphore;
  *
  * <p>It passes whenever the bad job happens to come last. Mended by a release in {@code finally}.
  */
-public final class Lesson08LostPermit {
+public final class L8LostPermit {
 
-    private Lesson08LostPermit() {}
+    private L8LostPermit() {}
 
     /** Scans two documents, one of which jams; releases after a scan that worked. */
     public static void broken() throws InterruptedException {
-        scanTwo(new BrokenOffice());
+        scanTwo(new Broken());
     }
 
     /** Scans two documents, one of which jams; releases always. */
     public static void mended() throws InterruptedException {
-        scanTwo(new MendedOffice());
+        scanTwo(new Mended());
     }
 
     private interface Office {
@@ -27,7 +27,7 @@ public final class Lesson08LostPermit {
         void scan(String document) throws InterruptedException, PaperJamException;
     }
 
-    private static final class BrokenOffice implements Office {
+    private static final class Broken implements Office {
 
         private final Semaphore scanners = new Semaphore(1);
 
@@ -39,7 +39,7 @@ public final class Lesson08LostPermit {
         }
     }
 
-    private static final class MendedOffice implements Office {
+    private static final class Mended implements Office {
 
         private final Semaphore scanners = new Semaphore(1);
 
@@ -67,11 +67,9 @@ public final class Lesson08LostPermit {
 
     private static void scanTwo(Office office) throws InterruptedException {
         Thread clerk = new Thread(() -> scanIfPossible(office, "crumpled receipt"), "clerk");
-        Thread lawyer = new Thread(() -> scanIfPossible(office, "contract"), "lawyer");
         clerk.start();
-        lawyer.start();
+        scanIfPossible(office, "contract");
         clerk.join();
-        lawyer.join();
     }
 
     private static void scanIfPossible(Office office, String document) {

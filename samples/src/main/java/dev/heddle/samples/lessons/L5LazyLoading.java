@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Mended by a lock for the first calls, and a volatile field so that later ones need none.
  */
-public final class Lesson05UnsafeLazyInitialisation {
+public final class L5LazyLoading {
 
-    private Lesson05UnsafeLazyInitialisation() {}
+    private L5LazyLoading() {}
 
     /** Opens a shop whose catalogue is loaded by whoever finds it missing. */
     public static void broken() {
-        openForTwoCustomers(new BrokenShop());
+        openForTwoCustomers(new Broken());
     }
 
     /** Opens a shop whose catalogue is loaded under a lock. */
     public static void mended() {
-        openForTwoCustomers(new MendedShop());
+        openForTwoCustomers(new Mended());
     }
 
     private static final class Catalogue {
@@ -38,7 +38,7 @@ public final class Lesson05UnsafeLazyInitialisation {
         int loads();
     }
 
-    private static final class BrokenShop implements Shop {
+    private static final class Broken implements Shop {
 
         private final AtomicInteger loads = new AtomicInteger();
         private @Nullable Catalogue catalogue;
@@ -57,7 +57,7 @@ public final class Lesson05UnsafeLazyInitialisation {
         }
     }
 
-    private static final class MendedShop implements Shop {
+    private static final class Mended implements Shop {
 
         private final AtomicInteger loads = new AtomicInteger();
         private volatile @Nullable Catalogue catalogue;

@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * missing. No real machine makes a better promise, as a sleep there is only ever <em>at least</em> that long. Mended by
  * waiting for the event instead of for the time it should take.
  */
-public final class Lesson06SleepAsSynchronisation {
+public final class L6SleepAndHope {
 
     private static final int PAGES = 2;
     private static final long MILLIS_PER_PAGE = 50;
 
-    private Lesson06SleepAsSynchronisation() {}
+    private L6SleepAndHope() {}
 
     /** Staples after the time that the pages should take. */
     public static void broken() throws InterruptedException {

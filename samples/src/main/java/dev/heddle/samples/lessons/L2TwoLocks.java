@@ -6,18 +6,18 @@ package dev.heddle.samples.lessons;
  *
  * <p>Mended by one order for all: the account with the smaller number is locked first, whichever way the money goes.
  */
-public final class Lesson02TransferDeadlock {
+public final class L2TwoLocks {
 
-    private Lesson02TransferDeadlock() {}
+    private L2TwoLocks() {}
 
     /** Transfers to and fro; each transfer locks the paying account first. */
     public static void broken() throws InterruptedException {
-        transferToAndFro(new BrokenBank());
+        transferToAndFro(new Broken());
     }
 
     /** Transfers to and fro; each transfer locks the account with the smaller number first. */
     public static void mended() throws InterruptedException {
-        transferToAndFro(new MendedBank());
+        transferToAndFro(new Mended());
     }
 
     private interface Bank {
@@ -25,7 +25,7 @@ public final class Lesson02TransferDeadlock {
         void transfer(Account from, Account to, int amount);
     }
 
-    private static final class BrokenBank implements Bank {
+    private static final class Broken implements Bank {
 
         @Override
         public void transfer(Account from, Account to, int amount) {
@@ -38,7 +38,7 @@ public final class Lesson02TransferDeadlock {
         }
     }
 
-    private static final class MendedBank implements Bank {
+    private static final class Mended implements Bank {
 
         @Override
         public void transfer(Account from, Account to, int amount) {
@@ -67,11 +67,9 @@ public final class Lesson02TransferDeadlock {
     private static void transferToAndFro(Bank bank) throws InterruptedException {
         Account ann = new Account(1, 100);
         Account bob = new Account(2, 100);
-        Thread rent = new Thread(() -> bank.transfer(ann, bob, 30), "rent");
         Thread loan = new Thread(() -> bank.transfer(bob, ann, 50), "loan");
-        rent.start();
         loan.start();
-        rent.join();
+        bank.transfer(ann, bob, 30);
         loan.join();
 
         if (ann.balance != 120 || bob.balance != 80) {

@@ -18,20 +18,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * and so does the customer's patience: with equal deadlines either may come first. Mended by a flag that only one of the
  * two can claim.
  */
-public final class Lesson07TimeoutRace {
+public final class L7TimeoutRace {
 
     private static final int PRICE = 30;
 
-    private Lesson07TimeoutRace() {}
+    private L7TimeoutRace() {}
 
     /** Pays in cash after a timeout, whatever the card does. */
     public static void broken() throws InterruptedException, ExecutionException {
-        pay(new BrokenBill());
+        pay(new Broken());
     }
 
     /** Pays in cash after a timeout, unless the card has paid; and the other way round. */
     public static void mended() throws InterruptedException, ExecutionException {
-        pay(new MendedBill());
+        pay(new Mended());
     }
 
     private interface Bill {
@@ -39,7 +39,7 @@ public final class Lesson07TimeoutRace {
         void settle(AtomicInteger till);
     }
 
-    private static final class BrokenBill implements Bill {
+    private static final class Broken implements Bill {
 
         @Override
         public void settle(AtomicInteger till) {
@@ -47,7 +47,7 @@ public final class Lesson07TimeoutRace {
         }
     }
 
-    private static final class MendedBill implements Bill {
+    private static final class Mended implements Bill {
 
         private final AtomicBoolean settled = new AtomicBoolean();
 

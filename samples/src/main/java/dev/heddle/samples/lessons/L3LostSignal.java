@@ -11,18 +11,18 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>A signal is not remembered. Mended by a flag that is: it is set with the lock held, and looked at before waiting and
  * after.
  */
-public final class Lesson03NotifyBeforeWait {
+public final class L3LostSignal {
 
-    private Lesson03NotifyBeforeWait() {}
+    private L3LostSignal() {}
 
     /** Serves a dish that is announced by the bell alone. */
     public static void broken() throws InterruptedException {
-        serve(new BrokenHatch());
+        serve(new Broken());
     }
 
     /** Serves a dish that is announced by a flag, and the bell only says that the flag has changed. */
     public static void mended() throws InterruptedException {
-        serve(new MendedHatch());
+        serve(new Mended());
     }
 
     private interface Hatch {
@@ -32,7 +32,7 @@ public final class Lesson03NotifyBeforeWait {
         void awaitDish() throws InterruptedException;
     }
 
-    private static final class BrokenHatch implements Hatch {
+    private static final class Broken implements Hatch {
 
         private final Lock lock = new ReentrantLock();
         private final Condition bell = lock.newCondition();
@@ -59,7 +59,7 @@ public final class Lesson03NotifyBeforeWait {
         }
     }
 
-    private static final class MendedHatch implements Hatch {
+    private static final class Mended implements Hatch {
 
         private final Lock lock = new ReentrantLock();
         private final Condition bell = lock.newCondition();

@@ -15,17 +15,17 @@ import java.util.concurrent.TimeUnit;
  * <p>On the virtual clock the two sleeps take exactly their time, so a test can say {@code exactly 3 s}, and takes no time
  * to say it. Mended by beginning both before awaiting either.
  */
-public final class Lesson09ColoringAndReading {
+public final class L9Afternoon {
 
-    private Lesson09ColoringAndReading() {}
+    private L9Afternoon() {}
 
     /** Awaits the coloring before it begins to read. */
     public static void broken() throws InterruptedException {
         ExecutorService children = Executors.newFixedThreadPool(2);
         Instant start = Instant.now();
 
-        CompletableFuture.runAsync(Lesson09ColoringAndReading::color, children).join();
-        CompletableFuture.runAsync(Lesson09ColoringAndReading::read, children).join();
+        CompletableFuture.runAsync(L9Afternoon::color, children).join();
+        CompletableFuture.runAsync(L9Afternoon::read, children).join();
 
         Duration took = Duration.between(start, Instant.now());
         goHome(children);
@@ -37,8 +37,8 @@ public final class Lesson09ColoringAndReading {
         ExecutorService children = Executors.newFixedThreadPool(2);
         Instant start = Instant.now();
 
-        CompletableFuture<Void> coloring = CompletableFuture.runAsync(Lesson09ColoringAndReading::color, children);
-        CompletableFuture<Void> reading = CompletableFuture.runAsync(Lesson09ColoringAndReading::read, children);
+        CompletableFuture<Void> coloring = CompletableFuture.runAsync(L9Afternoon::color, children);
+        CompletableFuture<Void> reading = CompletableFuture.runAsync(L9Afternoon::read, children);
         CompletableFuture.allOf(coloring, reading).join();
 
         Duration took = Duration.between(start, Instant.now());

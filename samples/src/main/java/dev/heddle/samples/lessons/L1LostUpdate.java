@@ -6,18 +6,18 @@ package dev.heddle.samples.lessons;
  *
  * <p>{@code balance += amount} looks like one step and is three: read, add, write. Mended by making them one.
  */
-public final class Lesson01LostUpdate {
+public final class L1LostUpdate {
 
-    private Lesson01LostUpdate() {}
+    private L1LostUpdate() {}
 
     /** Pays in from two threads, without a lock. */
     public static void broken() throws InterruptedException {
-        payInTwice(new BrokenAccount());
+        payInTwice(new Broken());
     }
 
     /** Pays in from two threads, one at a time. */
     public static void mended() throws InterruptedException {
-        payInTwice(new MendedAccount());
+        payInTwice(new Mended());
     }
 
     private interface Account {
@@ -27,7 +27,7 @@ public final class Lesson01LostUpdate {
         int balance();
     }
 
-    private static final class BrokenAccount implements Account {
+    private static final class Broken implements Account {
 
         private int balance;
 
@@ -42,7 +42,7 @@ public final class Lesson01LostUpdate {
         }
     }
 
-    private static final class MendedAccount implements Account {
+    private static final class Mended implements Account {
 
         private int balance;
 
@@ -59,11 +59,9 @@ public final class Lesson01LostUpdate {
 
     private static void payInTwice(Account account) throws InterruptedException {
         Thread salary = new Thread(() -> account.deposit(100), "salary");
-        Thread refund = new Thread(() -> account.deposit(20), "refund");
         salary.start();
-        refund.start();
+        account.deposit(20);
         salary.join();
-        refund.join();
 
         if (account.balance() != 120) {
             throw new AssertionError("paid in 100 and 20, but the balance is " + account.balance());
