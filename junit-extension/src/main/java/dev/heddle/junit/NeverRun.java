@@ -18,16 +18,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
  */
 record NeverRun(Method method, ExtensionConfigurationException problem) {
 
-    /** All such methods of a class, inherited ones included; none of a class that can't be linked, which is Jupiter's to tell. */
+    /** All such methods of a class, inherited ones included. */
     static List<NeverRun> in(Class<?> type) {
-        try {
-            return inLinked(type);
-        } catch (LinkageError missing) {
-            return List.of();
-        }
-    }
-
-    private static List<NeverRun> inLinked(Class<?> type) {
         return ReflectionSupport.findMethods(
                         type,
                         method -> AnnotationSupport.isAnnotated(method, Explore.class),
