@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Test;
 
 /**
- * A test of concurrent code: a {@link Test} that is run in every interleaving that matters, under Heddle's scheduler and on
- * a virtual clock.
+ * A test of concurrent code: a {@link Test} that is run in every interleaving that matters, under Heddle's scheduler
+ * and on a virtual clock.
  *
  * <pre>{@code
  * @AsyncTest
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.Test;
  * void noDepositIsLost() …
  * }</pre>
  *
- * <p>The annotation has no attributes; {@link Explore} beside it, or on the class, tunes the exploration, and says what runs
- * inside of an execution. The method must be {@code void}, and neither {@code private} nor {@code static}.
+ * <p>The annotation has no attributes; {@link Explore} beside it, or on the class, tunes the exploration, and says what
+ * runs inside of an execution. The method must be {@code void}, and neither {@code private} nor {@code static}.
  *
  * @see Explore
  */

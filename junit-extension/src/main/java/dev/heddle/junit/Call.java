@@ -7,8 +7,8 @@ import java.lang.reflect.Method;
 import java.util.List;
 
 /**
- * A method of a test class, ready to be called with known arguments in each execution. Throws what the method throws, with
- * nothing wrapped around.
+ * A method of a test class, ready to be called with known arguments in each execution. Throws what the method throws,
+ * with nothing wrapped around.
  */
 final class Call {
 

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 
 /**
- * One test, as each execution runs it: new instances, set-up methods, body, tear-down methods; with JUnit's rules for what
- * is still run after a failure, and for which failure is told.
+ * One test, as each execution runs it: new instances, set-up methods, body, tear-down methods; with JUnit's rules for
+ * what is still run after a failure, and for which failure is told.
  */
 final class ControlledTest implements ThrowingRunnable {
 

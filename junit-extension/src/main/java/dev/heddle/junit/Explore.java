@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <h2>Reach</h2>
  *
  * On a method marked {@code @Test}, {@code @RepeatedTest} or {@code @ParameterizedTest}, it explores each of its
- * invocations. On a class it applies to all test methods of the class, of its subclasses and of its {@code @Nested} classes.
- * On an annotation of yours it makes that annotation mean the same. A {@code @TestFactory} can't be explored.
+ * invocations. On a class it applies to all test methods of the class, of its subclasses and of its {@code @Nested}
+ * classes. On an annotation of yours it makes that annotation mean the same. A {@code @TestFactory} can't be explored.
  *
  * <h2>Where settings come from</h2>
  *
@@ -47,28 +47,28 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>the default.
  * </ol>
  *
- * An attribute left at the value that it has below is not set. {@link #timing}, {@link #cancellation} and {@link #onFailure}
- * are arrays for that reason only: write one value, without braces.
+ * An attribute left at the value that it has below is not set. {@link #timing}, {@link #cancellation} and {@link
+ * #onFailure} are arrays for that reason only: write one value, without braces.
  *
  * <h2>What runs when</h2>
  *
  * Each execution makes a new instance of the test class (and of the classes around a {@code @Nested} one), and runs its
- * {@code @BeforeEach} methods, the test and its {@code @AfterEach} methods in the controlled world. Outside, and once, run:
- * {@code @BeforeAll}, {@code @AfterAll}, the callbacks of other extensions, the resolution of parameters, and one more
- * constructor call, for the instance that JUnit and other extensions see. So what was resolved for a parameter is shared by
- * all executions, and so is what another extension injected: an annotated field that is empty in a new instance gets the
- * value that it has in JUnit's, and so does a {@code @RegisterExtension} field. Make mocks and other objects with a memory
- * in {@code @BeforeEach}, or reset them there.
+ * {@code @BeforeEach} methods, the test and its {@code @AfterEach} methods in the controlled world. Outside, and once,
+ * run: {@code @BeforeAll}, {@code @AfterAll}, the callbacks of other extensions, the resolution of parameters, and one
+ * more constructor call, for the instance that JUnit and other extensions see. So what was resolved for a parameter is
+ * shared by all executions, and so is what another extension injected: an annotated field that is empty in a new
+ * instance gets the value that it has in JUnit's, and so does a {@code @RegisterExtension} field. Make mocks and other
+ * objects with a memory in {@code @BeforeEach}, or reset them there.
  *
- * <p>An {@code @AfterEach} method may have parameters of the types {@code TestInfo} and {@code TestReporter} only. A failed
- * assumption discards the execution, like {@link dev.heddle.Heddle#assume}; if it discards all, JUnit sees the test as
- * aborted. {@code @TestInstance(PER_CLASS)} and {@code @Timeout} don't go with an explored test.
+ * <p>An {@code @AfterEach} method may have parameters of the types {@code TestInfo} and {@code TestReporter} only. A
+ * failed assumption discards the execution, like {@link dev.heddle.Heddle#assume}; if it discards all, JUnit sees the
+ * test as aborted. {@code @TestInstance(PER_CLASS)} and {@code @Timeout} don't go with an explored test.
  *
  * <h2>What is reported</h2>
  *
  * JUnit gets the report entries {@code heddle.verdict}, {@code heddle.executions}, {@code heddle.seed}, {@code
- * heddle.engine}, after a failure {@code heddle.schedule}, and {@code heddle.notes} if something explains or weakens the
- * verdict.
+ * heddle.engine}, after a failure {@code heddle.schedule}, and {@code heddle.notes} if something explains or weakens
+ * the verdict.
  */
 @Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
@@ -79,15 +79,17 @@ public @interface Explore {
     /** The value of {@link #seed} that stands for: not set. */
     long NO_SEED = Long.MIN_VALUE;
 
-    /** {@return which interleavings are run} {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO}. */
+    /**
+     * {@return which interleavings are run} {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO}.
+     */
     Strategy strategy() default Strategy.AUTO;
 
     /** {@return the most executions, 1 or more} -1 means: not set. Default 10,000. */
     long maxExecutions() default -1;
 
     /**
-     * {@return the most wall time for the whole exploration: a number and a unit, such as {@code 500ms}, {@code 10s}, {@code
-     * 2m} or {@code 1h}, or ISO-8601, such as {@code PT1M30S}} Empty means: not set. Default 10 s.
+     * {@return the most wall time for the whole exploration: a number and a unit, such as {@code 500ms}, {@code 10s},
+     * {@code 2m} or {@code 1h}, or ISO-8601, such as {@code PT1M30S}} Empty means: not set. Default 10 s.
      */
     String budget() default "";
 
@@ -107,12 +109,15 @@ public @interface Explore {
     int spuriousWakeups() default -1;
 
     /**
-     * {@return the most operations in an execution, 1 or more} One that needs more fails as {@link FailureKind#LIVELOCK}. -1
-     * means: not set. Default 1,000,000.
+     * {@return the most operations in an execution, 1 or more} One that needs more fails as {@link
+     * FailureKind#LIVELOCK}. -1 means: not set. Default 1,000,000.
      */
     int maxSteps() default -1;
 
-    /** {@return whether cancellations are injected; at most one value} None means: not set. Default {@link Cancellation#NONE}. */
+    /**
+     * {@return whether cancellations are injected; at most one value} None means: not set. Default {@link
+     * Cancellation#NONE}.
+     */
     Cancellation[] cancellation() default {};
 
     /** {@return what runs the threads} {@link Engine#AUTO} here means: not set. Default {@link Engine#AUTO}. */

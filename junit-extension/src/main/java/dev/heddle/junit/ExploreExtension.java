@@ -17,8 +17,8 @@ import org.opentest4j.TestAbortedException;
 /**
  * Puts an exploration in the place of each test method in its reach.
  *
- * <p>It has no state, since JUnit may run several tests at once: what it records is in the store of the test's context, and
- * of an instance not yet tied to a test, in the store of the context that it was made in.
+ * <p>It has no state, since JUnit may run several tests at once: what it records is in the store of the test's context,
+ * and of an instance not yet tied to a test, in the store of the context that it was made in.
  */
 final class ExploreExtension implements InvocationInterceptor, BeforeEachCallback {
 

@@ -11,8 +11,8 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
- * A method meant to be explored that JUnit never runs, since it isn't declared like a test. JUnit passes over it, at most with
- * a warning; and a test that never runs looks like one that passes.
+ * A method meant to be explored that JUnit never runs, since it isn't declared like a test. JUnit passes over it, at
+ * most with a warning; and a test that never runs looks like one that passes.
  *
  * @param problem what is wrong, and what to write instead
  */

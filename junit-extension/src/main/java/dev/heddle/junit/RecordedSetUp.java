@@ -58,8 +58,8 @@ final class RecordedSetUp {
     }
 
     /**
-     * JUnit asks for the tear-down methods only after the body has run, which is too late; so they are found here, in its
-     * order: the nested class before those around it, and a subclass before its superclass.
+     * JUnit asks for the tear-down methods only after the body has run, which is too late; so they are found here, in
+     * its order: the nested class before those around it, and a subclass before its superclass.
      */
     private List<Call> afterEach(ExtensionContext test) {
         List<Call> calls = new ArrayList<>();

@@ -17,12 +17,14 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * One thing that can be set about an exploration: its name, its forms in text and in {@link Explore}, and what it changes.
+ * One thing that can be set about an exploration: its name, its forms in text and in {@link Explore}, and what it
+ * changes.
  *
  * @param name the attribute's name, which behind {@code heddle.} is that of the property
  * @param example a value in text
  * @param written its value in an annotation; empty if not set there
- * @param fromText its value in a property; throws {@link IllegalArgumentException} with a message that names what is allowed
+ * @param fromText its value in a property; throws {@link IllegalArgumentException} with a message that names what is
+ *     allowed
  * @param into makes it an option of the exploration
  */
 record Setting<T>(

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the values of settings look like as text; what doesn't is refused with a message that shows the allowed forms. */
+/**
+ * What the values of settings look like as text; what doesn't is refused with a message that shows the allowed forms.
+ */
 final class TextForm {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d+)\\s*(ms|s|m|h)");

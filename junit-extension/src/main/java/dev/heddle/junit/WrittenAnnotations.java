@@ -13,9 +13,9 @@ import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The {@link Explore} annotations in whose reach a test is, the nearest first: those of the method, its class, the classes
- * that this one extends and implements, and then of each enclosing class; of each element its own, then those on its other
- * annotations.
+ * The {@link Explore} annotations in whose reach a test is, the nearest first: those of the method, its class, the
+ * classes that this one extends and implements, and then of each enclosing class; of each element its own, then those
+ * on its other annotations.
  */
 final class WrittenAnnotations {
 

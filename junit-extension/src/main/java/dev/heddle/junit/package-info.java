@@ -1,5 +1,6 @@
 /**
- * The JUnit Jupiter extension: turns a test method into an exploration of its interleavings, as one node of the test tree.
+ * The JUnit Jupiter extension: turns a test method into an exploration of its interleavings, as one node of the test
+ * tree.
  *
  * <p>It uses the public API of {@code dev.heddle}, and of the insides only the door that weaves early. Inside of an
  * execution it runs nothing of JUnit: what JUnit resolved is recorded before, and called by method handles then.
@@ -10,9 +11,9 @@
  *   <li>{@code ExploreExtension} is the only class that JUnit calls during a test; it records and delegates.
  *   <li>{@code ControlledTest} is one execution: fresh instances, set-up, body, tear-down.
  *   <li>{@code Setting} lists the settings; {@code Level} is a place that can say one.
- *   <li>A second call of {@code Invocation.proceed()} is an error in JUnit, so the extension skips the invocations and makes
- *       the calls itself. The rejected alternative, a test template with one invocation per execution, floods the test tree
- *       and can't stop at the first failure.
+ *   <li>A second call of {@code Invocation.proceed()} is an error in JUnit, so the extension skips the invocations and
+ *       makes the calls itself. The rejected alternative, a test template with one invocation per execution, floods the
+ *       test tree and can't stop at the first failure.
  * </ul>
  */
 @NullMarked

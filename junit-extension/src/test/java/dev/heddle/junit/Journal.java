@@ -1,8 +1,8 @@
 package dev.heddle.junit;
 
 /**
- * What fixtures note, over all executions. A string, since the operations on it are no operations of the test: a list that
- * grows would make one execution differ from the next.
+ * What fixtures note, over all executions. A string, since the operations on it are no operations of the test: a list
+ * that grows would make one execution differ from the next.
  */
 final class Journal {
 
