@@ -147,7 +147,11 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
         AccessWeaver.Hook hook = target.role.hook;
         boolean accesses = !initializer && (target.role == Role.USER || !name.equals("<init>"));
         if (hook != null && accesses && measure == Measure.FULL) {
-            code = new HandleWeaver(code, sites, hook, MonitorWeaver.freeLocal(plan, whole));
+            int freeLocal = MonitorWeaver.freeLocal(plan, whole);
+            if (target.role == Role.CONCURRENT && Prologues.find(owner, name, descriptor) == null) {
+                code = new ParkWeaver(code, sites, freeLocal);
+            }
+            code = new HandleWeaver(code, sites, hook, freeLocal);
             code = new AccessWeaver(
                     code, sites, hook, (o, field) -> shared.files.field(target.loader, o, field), name);
         }

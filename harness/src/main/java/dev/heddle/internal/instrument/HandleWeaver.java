@@ -32,10 +32,6 @@ final class HandleWeaver extends Weaver {
         } else if (opcode == Opcodes.INVOKEVIRTUAL && UNSAFES.contains(owner)) {
             if (descriptor.startsWith("(Ljava/lang/Object;J") && isAccess(name)) {
                 announceOffset(name, Type.getArgumentTypes(descriptor));
-            } else if (hook == AccessWeaver.Hook.RECORD && name.equals("park") && descriptor.equals("(ZJ)V")) {
-                divertPark();
-            } else if (hook == AccessWeaver.Hook.RECORD && name.equals("unpark")) {
-                Emit.hook(mv, "unsafeUnpark", "(Ljava/lang/Object;)Ljava/lang/Object;");
             }
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
@@ -98,27 +94,5 @@ final class HandleWeaver extends Weaver {
                 hook == AccessWeaver.Hook.ACCESS ? "accessOffset" : "recordOffset",
                 "(Ljava/lang/Object;JI)V");
         Emit.reload(mv, arguments, freeLocal);
-    }
-
-    /**
-     * Turns {@code park(absolute, time)} into {@code park(absolute | done, time & (done - 1))}, where {@code done} is
-     * what the hook answers: parking until the year 1970 returns at once. There is no branch, so no frame is needed.
-     */
-    private void divertPark() {
-        Type[] arguments = {Type.BOOLEAN_TYPE, Type.LONG_TYPE};
-        int done = freeLocal + 3;
-        Emit.spill(mv, arguments, freeLocal);
-        Emit.reload(mv, arguments, freeLocal);
-        Emit.hook(mv, "unsafePark", "(ZJ)Z");
-        mv.visitVarInsn(Opcodes.ISTORE, done);
-        mv.visitVarInsn(Opcodes.ILOAD, freeLocal);
-        mv.visitVarInsn(Opcodes.ILOAD, done);
-        mv.visitInsn(Opcodes.IOR);
-        mv.visitVarInsn(Opcodes.ILOAD, done);
-        mv.visitInsn(Opcodes.I2L);
-        mv.visitInsn(Opcodes.LCONST_1);
-        mv.visitInsn(Opcodes.LSUB);
-        mv.visitVarInsn(Opcodes.LLOAD, freeLocal + 1);
-        mv.visitInsn(Opcodes.LAND);
     }
 }

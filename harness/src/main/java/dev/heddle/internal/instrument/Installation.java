@@ -47,6 +47,11 @@ public final class Installation {
         }
     }
 
+    /** Whether {@link #ensure} has been called, so that the hooks can be. */
+    public static boolean isInstalled() {
+        return instance != null;
+    }
+
     /** The code sites that hooks are called with. */
     public CodeSiteTable sites() {
         return sites;

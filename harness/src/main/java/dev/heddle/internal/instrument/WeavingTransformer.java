@@ -92,7 +92,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
 
     /** Weaves a class; methods that come out too large are woven again with less, until the class fits. */
-    private byte[] weave(@Nullable ClassLoader loader, Role role, Shape shape, ClassReader reader) {
+    byte[] weave(@Nullable ClassLoader loader, Role role, Shape shape, ClassReader reader) {
         shared.files().remember(loader, ClassFacts.read(reader));
         Map<String, Measure> measures = new HashMap<>();
         ClassWeaver.Target target =
