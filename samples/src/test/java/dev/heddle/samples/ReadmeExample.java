@@ -20,7 +20,7 @@ record ReadmeExample(int line, Promise promise, String detail, String source) {
     static final String SOME_TOKEN = "h1:…";
 
     private static final Pattern BLOCK = Pattern.compile(
-            "(?:<!-- example: (?<promise>\\w+) ?(?<detail>\\w*) -->\\s*)?^(?<indent> *)```java$(?<source>.*?)^\\k<indent>```$",
+            "(?:<!-- example: (?<promise>\\w+) ?(?<detail>\\w*) -->\\s*)?^(?<indent> *)```java\\n(?<source>.*?)^\\k<indent>```$",
             Pattern.MULTILINE | Pattern.DOTALL);
 
     /** What must come of an example. */
@@ -53,7 +53,7 @@ record ReadmeExample(int line, Promise promise, String detail, String source) {
                     line,
                     Promise.valueOf(promise.toUpperCase(Locale.ROOT)),
                     block.group("detail"),
-                    block.group("source").stripIndent()));
+                    block.group("source").stripTrailing().stripIndent()));
         }
         return examples;
     }
