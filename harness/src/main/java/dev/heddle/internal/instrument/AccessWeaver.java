@@ -150,7 +150,8 @@ final class AccessWeaver extends Weaver {
 
     @Override
     public void visitLdcInsn(Object value) {
-        probesOnStack = value instanceof ConstantDynamic dynamic && dynamic.getName().startsWith("$jacoco");
+        probesOnStack =
+                value instanceof ConstantDynamic dynamic && dynamic.getName().startsWith("$jacoco");
         probeConstant(Opcodes.LDC);
         super.visitLdcInsn(value);
     }

@@ -29,7 +29,9 @@ final class BridgeMethod {
         for (int i = 0; i < arguments.length; i++) {
             code.visitVarInsn(arguments[i].getOpcode(Opcodes.ILOAD), local);
             local += arguments[i].getSize();
-            if (i == 0 && opcode != Opcodes.INVOKESTATIC && !arguments[0].getInternalName().equals(target.getOwner())) {
+            if (i == 0
+                    && opcode != Opcodes.INVOKESTATIC
+                    && !arguments[0].getInternalName().equals(target.getOwner())) {
                 code.visitTypeInsn(Opcodes.CHECKCAST, target.getOwner());
             }
         }

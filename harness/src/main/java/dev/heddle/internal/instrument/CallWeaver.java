@@ -29,10 +29,12 @@ final class CallWeaver extends Weaver {
     interface Callees {
         boolean isThread(String owner);
 
-        @Nullable String inheritedFromJdk(String owner, String method);
+        @Nullable
+        String inheritedFromJdk(String owner, String method);
 
         /** A method that does what the handle does, as a handle; null where no method can be added. */
-        @Nullable Handle bridge(Handle target, Type receiver, int line);
+        @Nullable
+        Handle bridge(Handle target, Type receiver, int line);
     }
 
     private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
@@ -108,8 +110,8 @@ final class CallWeaver extends Weaver {
     }
 
     private void bridge(String descriptor, Handle bootstrap, Object[] arguments) {
-        boolean serializable = bootstrap.getName().equals("altMetafactory")
-                && ((Integer) arguments[3] & FLAG_SERIALIZABLE) != 0;
+        boolean serializable =
+                bootstrap.getName().equals("altMetafactory") && ((Integer) arguments[3] & FLAG_SERIALIZABLE) != 0;
         if (extent == Extent.HARMLESS || serializable || !(arguments[1] instanceof Handle target)) {
             return;
         }

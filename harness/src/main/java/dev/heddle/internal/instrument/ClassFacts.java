@@ -38,7 +38,11 @@ record ClassFacts(
                 new ClassVisitor(OpenedClassReader.ASM_API) {
                     @Override
                     public @Nullable FieldVisitor visitField(
-                            int access, String name, String descriptor, @Nullable String signature, @Nullable Object v) {
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            @Nullable Object v) {
                         fields.put(name, access);
                         return null;
                     }

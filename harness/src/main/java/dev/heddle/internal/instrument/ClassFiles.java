@@ -85,18 +85,22 @@ final class ClassFiles {
      * The class of the JDK that a call lands in although it names a class of the user: the user's class inherits the
      * method from there. Null when the user's own code answers the call, or when nobody knows.
      */
-    @Nullable String inheritedFromJdk(@Nullable ClassLoader loader, String owner, String method) {
+    @Nullable
+    String inheritedFromJdk(@Nullable ClassLoader loader, String owner, String method) {
         if (WeavingScope.isJdk(owner)) {
-            return find(loader, owner).filter(facts -> declares(loader, facts, method)).isPresent() ? owner : null;
+            return find(loader, owner)
+                            .filter(facts -> declares(loader, facts, method))
+                            .isPresent()
+                    ? owner
+                    : null;
         }
         ClassFacts facts = find(loader, owner).orElse(null);
         if (facts == null || facts.methods().contains(method)) {
             return null;
         }
         String parent = facts.superName();
-        String found = parent == null || parent.equals("java/lang/Object")
-                ? null
-                : inheritedFromJdk(loader, parent, method);
+        String found =
+                parent == null || parent.equals("java/lang/Object") ? null : inheritedFromJdk(loader, parent, method);
         for (String superInterface : facts.interfaces()) {
             found = found != null ? found : inheritedFromJdk(loader, superInterface, method);
         }
@@ -114,7 +118,9 @@ final class ClassFiles {
             return true;
         }
         for (String superInterface : facts.interfaces()) {
-            if (find(loader, superInterface).filter(f -> declares(loader, f, method)).isPresent()) {
+            if (find(loader, superInterface)
+                    .filter(f -> declares(loader, f, method))
+                    .isPresent()) {
                 return true;
             }
         }

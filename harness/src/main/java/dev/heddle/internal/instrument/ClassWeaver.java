@@ -99,11 +99,13 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodPlan plan = target.plans.get(name + descriptor);
         Measure measure = target.measures.getOrDefault(name + descriptor, Measure.FULL);
-        boolean woven = plan != null && measure != Measure.NOTHING && !name.equals("$jacocoInit");
-        Whole whole = woven ? whole(access, name) : null;
+        if (plan == null || measure == Measure.NOTHING || name.equals("$jacocoInit")) {
+            return super.visitMethod(access, name, descriptor, signature, exceptions);
+        }
+        Whole whole = whole(access, name);
         int flags = whole == null ? access : access & ~Opcodes.ACC_SYNCHRONIZED;
         MethodVisitor out = super.visitMethod(flags, name, descriptor, signature, exceptions);
-        return woven ? chain(out, plan, whole, measure, access, name, descriptor) : out;
+        return chain(out, plan, whole, measure, access, name, descriptor);
     }
 
     private @Nullable Whole whole(int access, String name) {
@@ -152,8 +154,7 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
                 code = new ParkWeaver(code, sites, freeLocal);
             }
             code = new HandleWeaver(code, sites, hook, freeLocal);
-            code = new AccessWeaver(
-                    code, sites, hook, (o, field) -> shared.files.field(target.loader, o, field), name);
+            code = new AccessWeaver(code, sites, hook, (o, field) -> shared.files.field(target.loader, o, field), name);
         }
         if (plan.unpaired()) {
             shared.diagnostics.unwovenMethod(owner, name, "its synchronized blocks have an unknown shape");

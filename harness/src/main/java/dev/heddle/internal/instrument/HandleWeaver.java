@@ -89,10 +89,7 @@ final class HandleWeaver extends Weaver {
         mv.visitVarInsn(Opcodes.ALOAD, freeLocal);
         mv.visitVarInsn(Opcodes.LLOAD, freeLocal + 1);
         Emit.push(mv, sites.call(kind(name), "sun/misc/Unsafe", name));
-        Emit.hook(
-                mv,
-                hook == AccessWeaver.Hook.ACCESS ? "accessOffset" : "recordOffset",
-                "(Ljava/lang/Object;JI)V");
+        Emit.hook(mv, hook == AccessWeaver.Hook.ACCESS ? "accessOffset" : "recordOffset", "(Ljava/lang/Object;JI)V");
         Emit.reload(mv, arguments, freeLocal);
     }
 }

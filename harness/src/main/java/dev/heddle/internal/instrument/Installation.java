@@ -69,8 +69,8 @@ public final class Installation {
         BootDoor.open(instrumentation);
         JdkScope.preload();
         BootDoor.install();
-        WeavingTransformer transformer = new WeavingTransformer(
-                new ClassWeaver.Shared(sites, new MemberNames(), new ClassFiles(), diagnostics));
+        WeavingTransformer transformer =
+                new WeavingTransformer(new ClassWeaver.Shared(sites, new MemberNames(), new ClassFiles(), diagnostics));
         instrumentation.addTransformer(transformer, true);
         BootDoor.takeOver(() -> instrumentation.removeTransformer(transformer));
         reweave(instrumentation, loaded(instrumentation));

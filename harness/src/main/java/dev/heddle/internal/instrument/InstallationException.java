@@ -14,11 +14,10 @@ public final class InstallationException extends RuntimeException {
     }
 
     static InstallationException attachRefused(Throwable cause) {
-        return new InstallationException(
-                "Heddle could not attach to its own JVM.\n"
-                        + "  Allow it with  -Djdk.attach.allowAttachSelf=true -XX:+EnableDynamicAgentLoading\n"
-                        + "  or start with  -javaagent:/path/to/heddle-harness.jar",
-                cause);
+        return new InstallationException("""
+                Heddle could not attach to its own JVM.
+                  Allow it with  -Djdk.attach.allowAttachSelf=true -XX:+EnableDynamicAgentLoading
+                  or start with  -javaagent:/path/to/heddle-harness.jar""", cause);
     }
 
     static InstallationException hooksInWrongLoader(ClassLoader loader) {

@@ -3,6 +3,7 @@ package dev.heddle.internal.instrument;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Says which classes of the JDK are woven, and as what. */
@@ -32,7 +33,11 @@ final class JdkScope {
     private static final Map<String, Set<String>> SILENT = Map.of(
             "java/lang/ClassLoader", Set.of("loadClass(Ljava/lang/String;)Ljava/lang/Class;"),
             "java/lang/invoke/MethodHandleNatives",
-                    Set.of("linkCallSite", "linkMethod", "linkDynamicConstant", "linkMethodHandleConstant",
+                    Set.of(
+                            "linkCallSite",
+                            "linkMethod",
+                            "linkDynamicConstant",
+                            "linkMethodHandleConstant",
                             "findMethodHandleType"));
 
     /** Loaded before weaving, so that they aren't loaded and woven in the middle of an execution. */
@@ -106,9 +111,10 @@ final class JdkScope {
     /** Loads and initialises the classes that most tests need; those that a JDK doesn't have are passed over. */
     static void preload() {
         PRELOADED.forEach(JdkScope::load);
-        for (String name : PRELOADED_CONCURRENT.split("\\s+")) {
-            load("java.util.concurrent." + name);
-        }
+        PRELOADED_CONCURRENT
+                .lines()
+                .flatMap(line -> Stream.of(line.split(" ", -1)))
+                .forEach(name -> load("java.util.concurrent." + name));
     }
 
     private static void load(String name) {

@@ -78,7 +78,7 @@ record MethodPlan(int maxLocals, List<Integer> monitorLocals, boolean unpaired) 
         @Override
         public void visitInsn(int opcode) {
             if (opcode == Opcodes.MONITORENTER) {
-                boolean kept = last == Opcodes.ASTORE && beforeLast == Opcodes.DUP || last == Opcodes.ALOAD;
+                boolean kept = (last == Opcodes.ASTORE && beforeLast == Opcodes.DUP) || last == Opcodes.ALOAD;
                 entered.add(kept ? lastLocal : UNKNOWN);
                 all.add(kept ? lastLocal : UNKNOWN);
             } else if (opcode == Opcodes.MONITOREXIT) {

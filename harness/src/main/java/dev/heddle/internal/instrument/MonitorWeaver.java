@@ -44,7 +44,9 @@ final class MonitorWeaver extends Weaver {
 
     /** The first local that this weaver leaves free. */
     static int freeLocal(MethodPlan plan, @Nullable Whole whole) {
-        return plan.maxLocals() + (whole == null ? 0 : 2) + plan.distinctMonitorLocals().size();
+        return plan.maxLocals()
+                + (whole == null ? 0 : 2)
+                + plan.distinctMonitorLocals().size();
     }
 
     private int wholeMonitor() {

@@ -39,8 +39,7 @@ final class SubstitutionWeaver extends Weaver {
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         if (name.equals("getAndAddPoolIds") && owner.equals("java/util/concurrent/ForkJoinPool")) {
-            mv.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);
+            mv.visitMethodInsn(Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);
             substitute(FORK_JOIN_POOL_NUMBER, "java/lang/Integer");
             mv.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Integer", "intValue", "()I", false);
         }

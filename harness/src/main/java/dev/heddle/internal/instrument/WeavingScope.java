@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class WeavingScope {
 
     /** Of Heddle itself only what tests, samples and the vocabulary of {@code async} consist of. */
-    private static final List<String> OWN_BUT_WOVEN = List.of("dev/heddle/it/", "dev/heddle/samples/", "dev/heddle/async/");
+    private static final List<String> OWN_BUT_WOVEN =
+            List.of("dev/heddle/it/", "dev/heddle/samples/", "dev/heddle/async/");
 
     private static final List<String> EXCLUDED = List.of(
             "java/",

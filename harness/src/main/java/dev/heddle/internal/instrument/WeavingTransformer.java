@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassTooLargeException;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodTooLargeException;
 import net.bytebuddy.utility.OpenedClassReader;
@@ -87,7 +88,7 @@ final class WeavingTransformer implements ClassFileTransformer {
         }
         synchronized (shaped) {
             Set<String> names = shaped.computeIfAbsent(loader, unused -> ConcurrentHashMap.newKeySet());
-            return redefined == null && names.add(name) || names.contains(name) ? Shape.FREE : Shape.FIXED;
+            return (redefined == null && names.add(name)) || names.contains(name) ? Shape.FREE : Shape.FIXED;
         }
     }
 
@@ -95,8 +96,7 @@ final class WeavingTransformer implements ClassFileTransformer {
     byte[] weave(@Nullable ClassLoader loader, Role role, Shape shape, ClassReader reader) {
         shared.files().remember(loader, ClassFacts.read(reader));
         Map<String, Measure> measures = new HashMap<>();
-        ClassWeaver.Target target =
-                new ClassWeaver.Target(loader, role, shape, MethodPlan.scan(reader), measures);
+        ClassWeaver.Target target = new ClassWeaver.Target(loader, role, shape, MethodPlan.scan(reader), measures);
         while (true) {
             ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
             reader.accept(new ClassWeaver(writer, shared, target), ClassReader.EXPAND_FRAMES);
@@ -104,7 +104,19 @@ final class WeavingTransformer implements ClassFileTransformer {
                 return writer.toByteArray();
             } catch (MethodTooLargeException tooLarge) {
                 reduce(measures, tooLarge);
+            } catch (ClassTooLargeException tooLarge) {
+                reduce(target, tooLarge);
             }
+        }
+    }
+
+    /** The numbers of code sites are constants too, and a class holds only so many. */
+    private void reduce(ClassWeaver.Target target, ClassTooLargeException tooLarge) {
+        if (!target.measures().keySet().containsAll(target.plans().keySet())) {
+            target.plans().keySet().forEach(method -> target.measures().putIfAbsent(method, Measure.REPLACED));
+            diagnostics.unwovenMethod(tooLarge.getClassName(), "*", "class too large: accesses are not woven");
+        } else {
+            throw tooLarge;
         }
     }
 

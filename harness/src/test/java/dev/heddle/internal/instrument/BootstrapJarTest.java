@@ -13,10 +13,10 @@ class BootstrapJarTest {
     @Test
     void containsEveryClassOfItsPackage() throws Exception {
         Path folder = Path.of(Installation.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI())
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
                 .resolve(BootstrapJar.PACKAGE);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString().replace(".class", "")))

@@ -47,7 +47,11 @@ record Controlled(@Nullable Object value, @Nullable Throwable error, List<String
     /** The lines of these hooks, in order. */
     List<String> linesOf(String... hooks) {
         return lines.stream()
-                .filter(line -> List.of(hooks).contains(line.split("[ \\[]")[0]))
+                .filter(line -> List.of(hooks).contains(hookOf(line)))
                 .toList();
+    }
+
+    private static String hookOf(String line) {
+        return line.replaceFirst("[ \\[].*", "");
     }
 }

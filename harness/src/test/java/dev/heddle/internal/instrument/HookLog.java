@@ -6,7 +6,6 @@ import dev.heddle.internal.model.CodeSiteTable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class HookLog extends ThreadControl {
 
     private final CodeSiteTable sites;
     private final List<String> lines = new ArrayList<>();
-    private final Map<Object, Integer> held = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> held = new IdentityHashMap<>();
     private final List<CodeSite> callSites = new ArrayList<>();
 
     HookLog(Thread identity, CodeSiteTable sites) {
@@ -36,7 +35,10 @@ final class HookLog extends ThreadControl {
         silent++;
         CodeSite known = sites.get(site);
         callSites.add(known);
-        lines.add(known.member().isEmpty() ? hook + " " + known.kind() : hook + " " + known.kind() + " " + known.member());
+        lines.add(
+                known.member().isEmpty()
+                        ? hook + " " + known.kind()
+                        : hook + " " + known.kind() + " " + known.member());
         silent--;
     }
 

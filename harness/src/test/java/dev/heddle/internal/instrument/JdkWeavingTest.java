@@ -19,6 +19,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 
 /** The code under test here is the JDK's: this class isn't woven itself. */
+@SuppressWarnings({"JavaUtilDate", "LockNotBeforeTry"})
 class JdkWeavingTest {
 
     @Test
@@ -74,7 +75,8 @@ class JdkWeavingTest {
         assertThat(controlled.error()).isNull();
         assertThat(controlled.value()).isEqualTo("Thread-4711 TIMED_WAITING");
         assertThat(controlled.lines())
-                .containsSubsequence("threadName", "start", "interrupt", "isInterrupted", "join " + Long.MAX_VALUE, "state");
+                .containsSubsequence(
+                        "threadName", "start", "interrupt", "isInterrupted", "join " + Long.MAX_VALUE, "state");
     }
 
     @Test
@@ -115,7 +117,8 @@ class JdkWeavingTest {
         });
 
         assertThat(controlled.error()).isNull();
-        assertThat(controlled.lines()).contains("substitute 1", "substitute 4", "substitute 7", "substitute 8", "substitute 9");
+        assertThat(controlled.lines())
+                .contains("substitute 1", "substitute 4", "substitute 7", "substitute 8", "substitute 9");
     }
 
     @Test

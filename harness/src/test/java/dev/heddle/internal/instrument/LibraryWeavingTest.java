@@ -66,7 +66,8 @@ class LibraryWeavingTest {
 
         static Library of(Class<?> member) throws Exception {
             Library library = new Library(member);
-            URI location = member.getProtectionDomain().getCodeSource().getLocation().toURI();
+            URI location =
+                    member.getProtectionDomain().getCodeSource().getLocation().toURI();
             if (Files.isDirectory(Path.of(location))) {
                 library.linkAll(Path.of(location));
             } else {
@@ -86,7 +87,8 @@ class LibraryWeavingTest {
                 files.filter(file -> file.toString().endsWith(".class"))
                         .map(file -> root.relativize(file).toString())
                         .filter(name -> !name.contains("META-INF") && !name.contains("-info"))
-                        .forEach(name -> link(name.substring(0, name.length() - 6).replace('/', '.')));
+                        .forEach(name ->
+                                link(name.substring(0, name.length() - 6).replace('/', '.')));
             }
         }
 

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Threads that no world controls must see the JDK that they know. */
 @Tag("slow")
+@SuppressWarnings({"FutureReturnValueIgnored", "LockNotBeforeTry", "WaitNotInLoop"})
 @Timeout(30)
 class UncontrolledTest {
 
@@ -188,7 +189,8 @@ class UncontrolledTest {
     @Test
     void clocksTellTheRealTime() {
         assertThat(Instant.now()).isBetween(Clock.systemUTC().instant().minusSeconds(9), Instant.MAX);
-        assertThat(System.currentTimeMillis()).isGreaterThan(Instant.parse("2025-01-01T00:00:00Z").toEpochMilli());
+        assertThat(System.currentTimeMillis())
+                .isGreaterThan(Instant.parse("2025-01-01T00:00:00Z").toEpochMilli());
     }
 
     private static void inParallel(Callable<?> body) throws Exception {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /** Calls into the JDK. */
+@SuppressWarnings("ThreadPriorityCheck")
 public final class Calls {
 
     private Calls() {}
@@ -109,6 +110,7 @@ public final class Calls {
 
     public static Object durations() throws Exception {
         Thread.class.getMethod("sleep", long.class).invoke(null, 0L);
-        return Duration.ofMillis(3).toNanos() + " " + List.of(1, 2).stream().map(n -> n + 1).toList();
+        return Duration.ofMillis(3).toNanos() + " "
+                + List.of(1, 2).stream().map(n -> n + 1).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.it.woven;
 
 /** Elements of arrays of all types. */
+@SuppressWarnings("StatementSwitchToExpressionSwitch")
 public final class Elements {
 
     enum Color {
@@ -31,8 +32,8 @@ public final class Elements {
         d[0] = d[0] = d[1];
         a[0] += a[1];
         nested[1][0] = nested[0][1] + 3;
-        return z[1] + " " + b[0] + " " + c[0] + " " + s[0] + " " + i[0] + i[1] + " " + l[0] + l[1] + " " + f[0] + " " + d[0]
-                + " " + a[0] + " " + nested[1][0];
+        return z[1] + " " + b[0] + " " + c[0] + " " + s[0] + " " + i[0] + i[1] + " " + l[0] + l[1] + " " + f[0] + " "
+                + d[0] + " " + a[0] + " " + nested[1][0];
     }
 
     public static Object write(long[] array, int index) {

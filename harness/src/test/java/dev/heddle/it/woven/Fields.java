@@ -3,6 +3,7 @@ package dev.heddle.it.woven;
 import java.util.function.Supplier;
 
 /** Fields of all kinds. */
+@SuppressWarnings({"UnnecessaryStringBuilder", "NonAtomicVolatileUpdate"})
 public class Fields {
 
     static long staticLong = 1;

@@ -70,6 +70,7 @@ public final class Handles {
         ELEMENT.setVolatile(array, 2, 9);
         boolean set = ELEMENT.compareAndSet(array, 2, 9, 10);
         VarHandle.fullFence();
-        return before + " " + it.wide + " " + old + " " + fixed + " " + swapped + " " + text + " " + set + " " + array[2];
+        return before + " " + it.wide + " " + old + " " + fixed + " " + swapped + " " + text + " " + set + " "
+                + array[2];
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 
 /** What the compiler makes of the rest of the language. */
+@SuppressWarnings({"ArrayRecordComponent", "ImmutableEnumChecker", "IdentityBinaryExpression"})
 public final class Language {
 
     private static final List<String> EVENTS = new ArrayList<>();
