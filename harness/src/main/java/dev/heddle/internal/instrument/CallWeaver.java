@@ -59,7 +59,7 @@ final class CallWeaver extends Weaver {
         Replacement replacement = replacement(opcode, owner, name, descriptor);
         if (replacement != null) {
             if (replacement.sited()) {
-                Emit.push(mv, sites.call(Kind.CALL, owner, name));
+                Emit.push(mv, sites.call(Kind.CALL, replacement.owner(owner), name));
             }
             Emit.hook(mv, replacement.hook(), replacement.descriptor());
             return;
