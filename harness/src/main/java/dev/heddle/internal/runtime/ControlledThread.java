@@ -45,6 +45,7 @@ public final class ControlledThread extends SyncThread {
         this.task = task;
         this.site = startSite;
         this.callSite = startSite;
+        this.silent = 1; // until its body begins
     }
 
     /** The world that this thread belongs to. */
@@ -66,17 +67,23 @@ public final class ControlledThread extends SyncThread {
     protected @Nullable Fiber runToEnd() {
         try {
             world.began(this);
-            if (id == 0) {
-                world.runBody();
-            } else if (task != null) {
-                task.run();
-            } else {
-                identity.run();
-            }
+            silent = 0;
+            runUserCode();
         } catch (Throwable thrown) {
             world.threw(this, thrown);
         }
+        silent = 1; // other agents weave classes that the world itself uses, and call woven code from there
         return world.ended(this);
+    }
+
+    private void runUserCode() throws Exception {
+        if (id == 0) {
+            world.runBody();
+        } else if (task != null) {
+            task.run();
+        } else {
+            identity.run();
+        }
     }
 
     // Operations
@@ -88,7 +95,12 @@ public final class ControlledThread extends SyncThread {
         member = part;
         site = where;
         clockReads = 0;
-        world.step(this);
+        silent++;
+        try {
+            world.step(this);
+        } finally {
+            silent--;
+        }
     }
 
     /** Waits until the blocker lets it go, or the deadline has come, and it is its turn. */
@@ -232,7 +244,12 @@ public final class ControlledThread extends SyncThread {
 
     @Override
     public boolean start(Thread thread) {
-        return world.start(this, thread);
+        silent++;
+        try {
+            return world.start(this, thread);
+        } finally {
+            silent--;
+        }
     }
 
     @Override

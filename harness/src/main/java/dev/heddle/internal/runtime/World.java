@@ -11,6 +11,7 @@ import dev.heddle.internal.runtime.engine.PinnedFiber;
 import dev.heddle.internal.runtime.sync.MonitorTable;
 import dev.heddle.internal.model.DecisionLog;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public final class World {
     private int abandoned;
     private boolean discarded;
     private boolean pinned;
+    private @Nullable HarnessDefect defect;
     private boolean stopRequested;
     private @Nullable Object result;
     private @Nullable ExecutionFailure bodyFailure;
@@ -76,6 +78,9 @@ public final class World {
         ControlledThread root = scheduler.add(rootIdentity, null, 0);
         engine.run(root);
         scheduler.end();
+        if (defect != null) {
+            throw defect;
+        }
         monitors.clear();
         tasks.clear();
         statics.clear();
@@ -282,13 +287,30 @@ public final class World {
     }
 
     void runBody() throws Exception {
+        checkHooks();
         result = body.call();
+    }
+
+    /**
+     * Unparks the body's thread, and sees whether the JDK tells. If the JDK were not woven, the test would run without
+     * control, and an exploration of nothing would look like a success.
+     */
+    private void checkHooks() {
+        ControlledThread root = scheduler.live().get(0);
+        LockSupport.unpark(root.identity);
+        if (!root.permit) {
+            throw new HarnessDefect("the JDK does not call Heddle's hooks");
+        }
+        root.permit = false;
     }
 
     /** A thread ends by this throwable. */
     void threw(ControlledThread me, Throwable thrown) {
         if (thrown instanceof Unwind) {
             return;
+        }
+        if (thrown instanceof HarnessDefect found && defect == null) {
+            defect = found;
         }
         if (me.id == 0) {
             if (!aborting) {

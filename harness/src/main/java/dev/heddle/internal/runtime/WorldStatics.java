@@ -19,14 +19,19 @@ final class WorldStatics {
 
     private final @Nullable Object[] values = new Object[Hooks.FORK_JOIN_POOL_NUMBER + 1];
     private boolean used;
+    private int forkJoinPools;
     private long seed;
 
     void begin(Thread root, long worldSeed) {
         seed = worldSeed;
+        forkJoinPools = 0;
         ThreadSeeds.reset(root, worldSeed);
     }
 
     @Nullable Object substitute(ControlledThread asker, @Nullable Object original, int key) {
+        if (key == Hooks.FORK_JOIN_POOL_NUMBER) {
+            return forkJoinPools++;
+        }
         Object value = values[key];
         if (value == null) {
             int mode = asker.mode;
@@ -44,7 +49,7 @@ final class WorldStatics {
             case Hooks.COMMON_POOL, Hooks.ASYNC_POOL -> commonPool();
             case Hooks.DELAYER -> delayer();
             case Hooks.POOL_NUMBER -> new AtomicInteger(1);
-            case Hooks.PROBE_GENERATOR, Hooks.TIMER_SERIAL, Hooks.FORK_JOIN_POOL_NUMBER -> new AtomicInteger();
+            case Hooks.PROBE_GENERATOR, Hooks.TIMER_SERIAL -> new AtomicInteger();
             case Hooks.SEEDER, Hooks.SEED_UNIQUIFIER -> new AtomicLong(seed ^ 0x5DEECE66DL);
             default -> original;
         };

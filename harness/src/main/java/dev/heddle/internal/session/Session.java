@@ -22,8 +22,8 @@ public final class Session<T> {
      *     can't do
      */
     public Exploration<T> explore() {
+        Installation installation = Installation.ensure(); // first: what comes after links the hooks
         Availability.check(settings);
-        Installation installation = Installation.ensure();
         if (InsideTest.active()) {
             throw new IllegalStateException("An exploration can't run inside of another one."
                     + " Move this call out of the test body, or call the code under test directly.");

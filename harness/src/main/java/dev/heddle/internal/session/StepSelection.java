@@ -16,13 +16,18 @@ import java.util.List;
 final class StepSelection {
 
     private static final int MOST_ROWS = 60;
+    /** Of a long execution only the end is looked at. */
+    private static final int MOST_STEPS = 2_000;
 
     private final CodeSiteTable sites;
     private final List<Trace.Step> steps;
+    private final int skipped;
 
     StepSelection(CodeSiteTable sites, Trace trace) {
         this.sites = sites;
-        this.steps = trace.steps();
+        int all = trace.steps().size();
+        this.skipped = Math.max(0, all - MOST_STEPS);
+        this.steps = trace.steps().subList(skipped, all);
     }
 
     List<StepRow> rows() {
@@ -33,10 +38,21 @@ final class StepSelection {
             boolean afterSwitch = i > 0 && steps.get(i - 1).thread() != step.thread();
             if (afterSwitch || matters(step)) {
                 CodeSite site = sites.get(step.site());
-                rows.add(new StepRow(i + 1, step.thread(), action(step, site, names), site.location(), afterSwitch));
+                rows.add(new StepRow(skipped + i + 1, step.thread(), action(step, site, names), site.location(), afterSwitch));
             }
         }
-        return rows.size() <= MOST_ROWS ? rows : rows.subList(rows.size() - MOST_ROWS, rows.size());
+        return cut(rows);
+    }
+
+    /** The last rows; says that what was left out before them is not one thread's. */
+    private List<StepRow> cut(List<StepRow> rows) {
+        int from = Math.max(0, rows.size() - MOST_ROWS);
+        if (from == 0 && skipped == 0 || rows.isEmpty()) {
+            return rows;
+        }
+        List<StepRow> last = new ArrayList<>(rows.subList(from, rows.size()));
+        last.add(0, StepRow.severalThreads(last.get(0).step() - 1));
+        return last;
     }
 
     private boolean matters(Trace.Step step) {

@@ -17,9 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContinuationEngine extends FiberEngine {
 
+    /** The first JDK whose continuations can hold monitors: JEP 491. */
+    private static final int FIRST_RELEASE = 24;
+
     private final Carrier driver;
     private final ArrayDeque<Strand> resting = new ArrayDeque<>();
     private final MethodHandle body;
+    private final MethodHandle identitySetter = Continuations.identitySetter();
     private @Nullable Fiber next;
 
     /** An engine that is driven by this carrier, the running thread. */
@@ -35,7 +39,7 @@ public final class ContinuationEngine extends FiberEngine {
 
     /** Whether this JDK can do it. */
     public static boolean available() {
-        return Continuations.available();
+        return Runtime.version().feature() >= FIRST_RELEASE;
     }
 
     private final class Strand implements Runnable {
@@ -75,7 +79,7 @@ public final class ContinuationEngine extends FiberEngine {
                 }
                 next = null;
                 driver.running = fiber;
-                Continuations.assume(driver, fiber.identity);
+                identitySetter.invokeExact((Thread) driver, fiber.identity);
                 Continuations.run(strand.continuation);
                 fiber = next;
             }
@@ -91,7 +95,7 @@ public final class ContinuationEngine extends FiberEngine {
     private void leave() {
         driver.running = null;
         try {
-            Continuations.assume(driver, driver);
+            identitySetter.invokeExact((Thread) driver, (Thread) driver);
         } catch (Throwable defect) {
             throw new HarnessDefect("the carrier lost its identity", defect);
         }

@@ -11,8 +11,6 @@ import java.lang.invoke.MethodType;
  */
 final class Continuations {
 
-    private static final int FIRST_RELEASE = 24;
-
     private static final Object SCOPE;
     private static final MethodHandle CREATE;
     private static final MethodHandle RUN;
@@ -42,10 +40,6 @@ final class Continuations {
 
     private Continuations() {}
 
-    static boolean available() {
-        return Runtime.version().feature() >= FIRST_RELEASE;
-    }
-
     static Object create(Runnable body) {
         try {
             return (Object) CREATE.invokeExact(SCOPE, body);
@@ -69,8 +63,15 @@ final class Continuations {
         }
     }
 
-    /** Makes {@code Thread.currentThread()} on this carrier, the running one, answer {@code identity}. */
-    static void assume(Thread carrier, Thread identity) throws Throwable {
-        SET_CURRENT_THREAD.invokeExact(carrier, identity);
+    /**
+     * What makes {@code Thread.currentThread()} on a carrier, the running one, answer another thread: {@code (Thread
+     * carrier, Thread identity)void}.
+     *
+     * <p>It is given away as a handle, for the caller to keep where the compiler doesn't take it for a constant. Compiled
+     * into the code around it, this call loses stores to fields that were made just before it: seen with JDK 25's C2, whose
+     * own callers are never compiled together with others.
+     */
+    static MethodHandle identitySetter() {
+        return SET_CURRENT_THREAD;
     }
 }
