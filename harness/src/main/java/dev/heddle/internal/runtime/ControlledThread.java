@@ -1,13 +1,10 @@
 package dev.heddle.internal.runtime;
 
 import dev.heddle.internal.clock.VirtualTime;
-import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.JoinBlocker;
-import dev.heddle.internal.runtime.sync.MonitorModel;
-import dev.heddle.internal.runtime.sync.SyncThread;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -15,37 +12,13 @@ import org.jspecify.annotations.Nullable;
  * A thread of the controlled world: receives what woven code asks, turns it into operations, and waits at each for the
  * world's decision.
  */
-public final class ControlledThread extends SyncThread {
+public final class ControlledThread extends OperatingThread {
 
-    final World world;
-    final int id;
-    final String name;
-    final boolean daemon;
     private final @Nullable Runnable task;
-    private final Object standIn = new Object();
-
-    OperationKind kind = OperationKind.BEGIN;
-    @Nullable Object target;
-    long member = -1;
-    int site;
-    @Nullable String label;
-    /** Its pending operation is a hint that others should run. */
-    boolean yielding;
-    /** How often it has come by since it was told to end. */
-    int unwinding;
-
-    private int clockReads;
 
     ControlledThread(World world, int id, Thread identity, @Nullable Runnable task, int startSite) {
-        super(identity);
-        this.world = world;
-        this.id = id;
-        this.name = identity.getName().isEmpty() ? "thread-" + id : identity.getName();
-        this.daemon = identity.isDaemon();
+        super(world, id, identity, startSite);
         this.task = task;
-        this.site = startSite;
-        this.callSite = startSite;
-        this.silent = 1; // until its body begins
     }
 
     /** The world that this thread belongs to. */
@@ -59,8 +32,8 @@ public final class ControlledThread extends SyncThread {
     }
 
     @Override
-    public String name() {
-        return name;
+    ControlledThread self() {
+        return this;
     }
 
     @Override
@@ -76,6 +49,7 @@ public final class ControlledThread extends SyncThread {
         return world.ended(this);
     }
 
+    @SuppressWarnings("DoNotCall") // it is the thread's own body, run by what stands for the thread
     private void runUserCode() throws Exception {
         if (id == 0) {
             world.runBody();
@@ -84,160 +58,6 @@ public final class ControlledThread extends SyncThread {
         } else {
             identity.run();
         }
-    }
-
-    // Operations
-
-    /** Waits for its turn to do an operation that is always possible. */
-    private void operate(OperationKind operation, @Nullable Object on, long part, int where) {
-        kind = operation;
-        target = on;
-        member = part;
-        site = where;
-        clockReads = 0;
-        silent++;
-        try {
-            world.step(this);
-        } finally {
-            silent--;
-        }
-    }
-
-    /** Waits until the blocker lets it go, or the deadline has come, and it is its turn. */
-    private void block(OperationKind operation, @Nullable Object on, int where, Blocker by, long until) {
-        blocker = by;
-        deadline = until;
-        operate(operation, on, -1, where == 0 || (where & CodeSiteTable.JDK) != 0 ? callSite : where);
-        blocker = null;
-        deadline = VirtualTime.NEVER;
-    }
-
-    /** Whether an operation at this site belongs to the step that is open, because the JDK does it within a call. */
-    private boolean withinStep(int where) {
-        return mode != CLOSED && (where == 0 || (where & CodeSiteTable.JDK) != 0);
-    }
-
-    private void opened(int where) {
-        mode = where == 0 || (where & CodeSiteTable.JDK) != 0 ? OPEN : CLOSED;
-    }
-
-    @Override
-    public void access(@Nullable Object object, int where) {
-        operate(OperationKind.FIELD, object, -1, where);
-        mode = CLOSED;
-    }
-
-    @Override
-    public void accessElement(Object array, int index, int where) {
-        operate(OperationKind.ELEMENT, array, index, where);
-        mode = CLOSED;
-    }
-
-    @Override
-    public void accessOffset(@Nullable Object object, long offset, int where) {
-        operate(OperationKind.HANDLE, object, offset, where);
-        mode = CLOSED;
-    }
-
-    @Override
-    public void accessHandle(Object handle, @Nullable Object object, int index, int where) {
-        operate(OperationKind.HANDLE, object == null ? handle : object, index, where);
-        mode = CLOSED;
-    }
-
-    @Override
-    public void record(@Nullable Object object, int where) {
-        recorded(object, -1);
-    }
-
-    @Override
-    public void recordElement(Object array, int index, int where) {
-        recorded(array, index);
-    }
-
-    @Override
-    public void recordOffset(@Nullable Object object, long offset, int where) {
-        recorded(object, offset);
-    }
-
-    @Override
-    public void recordHandle(Object handle, @Nullable Object object, int index, int where) {
-        recorded(object, index);
-    }
-
-    private void recorded(@Nullable Object object, long part) {
-        if (mode == CLOSED) {
-            operate(OperationKind.CALL, null, -1, callSite);
-            mode = OPEN;
-        }
-        world.touched(this, object, part);
-    }
-
-    // Monitors
-
-    @Override
-    public Object monitorEnter(Object monitor, int where) {
-        MonitorModel model = world.monitors.of(monitor);
-        if (model.ownedBy(this) || (withinStep(where) && model.free())) {
-            model.enter(this);
-            return standIn;
-        }
-        block(OperationKind.MONITOR_ENTER, monitor, where, model, VirtualTime.NEVER);
-        model.enter(this);
-        opened(where);
-        return standIn;
-    }
-
-    @Override
-    public void monitorExit(Object monitor, int where) {
-        world.monitors.of(monitor).exit(this);
-    }
-
-    @Override
-    public boolean holdsLock(Object monitor) {
-        return world.monitors.of(monitor).ownedBy(this);
-    }
-
-    @Override
-    public void monitorWait(Object monitor, long nanos, int where) throws InterruptedException {
-        MonitorModel model = owned(monitor);
-        throwIfInterrupted();
-        int entries = model.suspend(this);
-        try {
-            long until = nanos == 0 ? VirtualTime.NEVER : world.clock.after(nanos);
-            block(OperationKind.MONITOR_WAIT, monitor, where, model.waitSet(), until);
-        } finally {
-            model.resume(this, entries);
-        }
-        boolean wasNotified = notified;
-        notified = false;
-        opened(where);
-        if (!wasNotified) {
-            throwIfInterrupted();
-        }
-    }
-
-    @Override
-    public void monitorNotify(Object monitor, boolean all, int where) {
-        MonitorModel model = owned(monitor);
-        if (!withinStep(where)) {
-            operate(OperationKind.MONITOR_NOTIFY, monitor, -1, where);
-            opened(where);
-        }
-        while (all && model.waiting() > 0) {
-            model.notifyWaiter(0);
-        }
-        if (model.waiting() > 0) {
-            model.notifyWaiter(world.chooseWaiter(model.waiting()));
-        }
-    }
-
-    private MonitorModel owned(Object monitor) {
-        MonitorModel model = world.monitors.of(monitor);
-        if (!model.ownedBy(this)) {
-            throw new IllegalMonitorStateException("current thread is not owner");
-        }
-        return model;
     }
 
     // Threads
@@ -309,13 +129,6 @@ public final class ControlledThread extends SyncThread {
         boolean was = interrupted;
         interrupted = false;
         return was;
-    }
-
-    private void throwIfInterrupted() throws InterruptedException {
-        if (interrupted) {
-            interrupted = false;
-            throw new InterruptedException();
-        }
     }
 
     @Override

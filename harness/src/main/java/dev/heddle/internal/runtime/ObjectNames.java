@@ -23,15 +23,22 @@ public final class ObjectNames {
     }
 
     private String numbered(Object object) {
+        String name = simpleName(object.getClass());
         int earlier = 0;
         for (Object other : objects) {
-            earlier += other.getClass() == object.getClass() ? 1 : 0;
+            earlier += simpleName(other.getClass()).equals(name) ? 1 : 0;
         }
-        return simpleName(object.getClass()) + "#" + (earlier + 1);
+        return name + "#" + (earlier + 1);
     }
 
+    /** Without the package; the inner synchronizers of the JDK's locks go by the name of the lock. */
     private static String simpleName(Class<?> type) {
         String name = type.getTypeName();
-        return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        if (name.startsWith("java.util.concurrent.")) {
+            int inner = simple.indexOf('$');
+            return simple.endsWith("$ConditionObject") ? "Condition" : inner < 0 ? simple : simple.substring(0, inner);
+        }
+        return simple.replace('$', '.');
     }
 }

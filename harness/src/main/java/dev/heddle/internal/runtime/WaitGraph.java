@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime;
 
+import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.MonitorModel;
 import dev.heddle.internal.runtime.sync.SyncThread;
@@ -49,7 +50,7 @@ final class WaitGraph {
         Object target = blocker.target() != null ? blocker.target() : t.target;
         String what = target == null
                 ? ""
-                : target instanceof Thread thread ? "thread " + thread.getName() : names.of(enclosing(target));
+                : target instanceof Thread thread ? "thread " + thread.getName() : names.of(target);
         return switch (t.kind) {
             case MONITOR_ENTER -> what;
             case MONITOR_WAIT -> "notification of " + what;
@@ -62,7 +63,7 @@ final class WaitGraph {
     private static String heldBy(ControlledThread t, Blocker blocker) {
         SyncThread holder = blocker.holder();
         if (holder != null) {
-            return t.kind == dev.heddle.internal.model.OperationKind.JOIN ? "" : holder.name();
+            return t.kind == OperationKind.JOIN ? "" : holder.name();
         }
         Thread owner = lockOwner(t);
         return owner == null ? "" : owner.getName();
@@ -78,11 +79,6 @@ final class WaitGraph {
         } catch (Throwable impossible) {
             return null;
         }
-    }
-
-    /** {@code ReentrantLock} says more than {@code ReentrantLock$NonfairSync}; only the class is known, so name that. */
-    private static Object enclosing(Object target) {
-        return target;
     }
 
     private static @Nullable MethodHandle ownerOfSynchronizer() {

@@ -4,6 +4,7 @@ import dev.heddle.internal.bootstrap.Carrier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +87,7 @@ public final class ThreadEngine extends FiberEngine {
 
     @Override
     public void transfer(Fiber from, @Nullable Fiber to) {
-        Strand strand = (Strand) from.strand;
+        Strand strand = (Strand) Objects.requireNonNull(from.strand, "not begun");
         strand.carrier.running = null;
         resume(to);
         strand.baton.await();

@@ -1,0 +1,216 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.internal.clock.VirtualTime;
+import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.runtime.sync.Blocker;
+import dev.heddle.internal.runtime.sync.MonitorModel;
+import dev.heddle.internal.runtime.sync.SyncThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A controlled thread as far as memory and monitors go: turns each access into an operation, and waits for its turn.
+ *
+ * <p>Monitors are modelled only, never taken for real: a continuation can't give a real one up in the middle of {@code
+ * wait}. What woven code locks in their stead is an object that no other thread knows.
+ */
+abstract class OperatingThread extends SyncThread {
+
+    final World world;
+    final int id;
+    final String name;
+    final boolean daemon;
+    private final Object standIn = new Object();
+
+    OperationKind kind = OperationKind.BEGIN;
+    @Nullable Object target;
+    long member = -1;
+    int site;
+    @Nullable String label;
+    /** Its pending operation is a hint that others should run. */
+    boolean yielding;
+    /** How often it has come by since it was told to end. */
+    int unwinding;
+    /** Reads of the clock since the last operation. */
+    int clockReads;
+
+    OperatingThread(World world, int id, Thread identity, int startSite) {
+        super(identity);
+        this.world = world;
+        this.id = id;
+        this.name = identity.getName().isEmpty() ? "thread-" + id : identity.getName();
+        this.daemon = identity.isDaemon();
+        this.site = startSite;
+        this.callSite = startSite;
+        this.silent = 1; // until its body begins
+    }
+
+    /** This thread as the world knows it. */
+    abstract ControlledThread self();
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    // Operations
+
+    /** Waits for its turn to do an operation that is always possible. */
+    final void operate(OperationKind operation, @Nullable Object on, long part, int where) {
+        kind = operation;
+        target = on;
+        member = part;
+        site = where;
+        clockReads = 0;
+        silent++;
+        try {
+            world.step(self());
+        } finally {
+            silent--;
+        }
+    }
+
+    /** Waits until the blocker lets it go, or the deadline has come, and it is its turn. */
+    final void block(OperationKind operation, @Nullable Object on, int where, Blocker by, long until) {
+        blocker = by;
+        deadline = until;
+        operate(operation, on, -1, where == 0 || (where & CodeSiteTable.JDK) != 0 ? callSite : where);
+        blocker = null;
+        deadline = VirtualTime.NEVER;
+    }
+
+    /** Whether an operation at this site belongs to the step that is open, because the JDK does it within a call. */
+    final boolean withinStep(int where) {
+        return mode != CLOSED && (where == 0 || (where & CodeSiteTable.JDK) != 0);
+    }
+
+    final void opened(int where) {
+        mode = where == 0 || (where & CodeSiteTable.JDK) != 0 ? OPEN : CLOSED;
+    }
+
+    @Override
+    public void access(@Nullable Object object, int where) {
+        operate(OperationKind.FIELD, object, -1, where);
+        mode = CLOSED;
+    }
+
+    @Override
+    public void accessElement(Object array, int index, int where) {
+        operate(OperationKind.ELEMENT, array, index, where);
+        mode = CLOSED;
+    }
+
+    @Override
+    public void accessOffset(@Nullable Object object, long offset, int where) {
+        operate(OperationKind.HANDLE, object, offset, where);
+        mode = CLOSED;
+    }
+
+    @Override
+    public void accessHandle(Object handle, @Nullable Object object, int index, int where) {
+        operate(OperationKind.HANDLE, object == null ? handle : object, index, where);
+        mode = CLOSED;
+    }
+
+    @Override
+    public void record(@Nullable Object object, int where) {
+        recorded(object, -1);
+    }
+
+    @Override
+    public void recordElement(Object array, int index, int where) {
+        recorded(array, index);
+    }
+
+    @Override
+    public void recordOffset(@Nullable Object object, long offset, int where) {
+        recorded(object, offset);
+    }
+
+    @Override
+    public void recordHandle(Object handle, @Nullable Object object, int index, int where) {
+        recorded(object, index);
+    }
+
+    private void recorded(@Nullable Object object, long part) {
+        if (mode == CLOSED) {
+            operate(OperationKind.CALL, null, -1, callSite);
+            mode = OPEN;
+        }
+        world.touched(self(), object, part);
+    }
+
+    // Monitors
+
+    @Override
+    public Object monitorEnter(Object monitor, int where) {
+        MonitorModel model = world.monitors.of(monitor);
+        if (model.ownedBy(this) || (withinStep(where) && model.free())) {
+            model.enter(this);
+            return standIn;
+        }
+        block(OperationKind.MONITOR_ENTER, monitor, where, model, VirtualTime.NEVER);
+        model.enter(this);
+        opened(where);
+        return standIn;
+    }
+
+    @Override
+    public void monitorExit(Object monitor, int where) {
+        world.monitors.of(monitor).exit(this);
+    }
+
+    @Override
+    public boolean holdsLock(Object monitor) {
+        return world.monitors.of(monitor).ownedBy(this);
+    }
+
+    @Override
+    public void monitorWait(Object monitor, long nanos, int where) throws InterruptedException {
+        MonitorModel model = owned(monitor);
+        throwIfInterrupted();
+        int entries = model.suspend(this);
+        try {
+            long until = nanos == 0 ? VirtualTime.NEVER : world.clock.after(nanos);
+            block(OperationKind.MONITOR_WAIT, monitor, where, model.waitSet(), until);
+        } finally {
+            model.resume(this, entries);
+        }
+        boolean wasNotified = notified;
+        notified = false;
+        opened(where);
+        if (!wasNotified) {
+            throwIfInterrupted();
+        }
+    }
+
+    @Override
+    public void monitorNotify(Object monitor, boolean all, int where) {
+        MonitorModel model = owned(monitor);
+        if (!withinStep(where)) {
+            operate(OperationKind.MONITOR_NOTIFY, monitor, -1, where);
+            opened(where);
+        }
+        while (all && model.waiting() > 0) {
+            model.notifyWaiter(0);
+        }
+        if (model.waiting() > 0) {
+            model.notifyWaiter(world.chooseWaiter(model.waiting()));
+        }
+    }
+
+    private MonitorModel owned(Object monitor) {
+        MonitorModel model = world.monitors.of(monitor);
+        if (!model.ownedBy(this)) {
+            throw new IllegalMonitorStateException("current thread is not owner");
+        }
+        return model;
+    }
+
+    final void throwIfInterrupted() throws InterruptedException {
+        if (interrupted) {
+            interrupted = false;
+            throw new InterruptedException();
+        }
+    }
+}
