@@ -1,5 +1,6 @@
 package dev.heddle.internal.instrument;
 
+import dev.heddle.internal.instrument.MonitorWeaver.Flag;
 import dev.heddle.internal.instrument.MonitorWeaver.Whole;
 import dev.heddle.internal.instrument.Prologues.Prologue;
 import dev.heddle.internal.model.CodeSiteTable;
@@ -103,7 +104,8 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             return super.visitMethod(access, name, descriptor, signature, exceptions);
         }
         Whole whole = whole(access, name);
-        int flags = whole == null ? access : access & ~Opcodes.ACC_SYNCHRONIZED;
+        boolean removed = whole != null && whole.flag() == Flag.REMOVED;
+        int flags = removed ? access & ~Opcodes.ACC_SYNCHRONIZED : access;
         MethodVisitor out = super.visitMethod(flags, name, descriptor, signature, exceptions);
         return chain(out, plan, whole, measure, access, name, descriptor);
     }
@@ -113,17 +115,11 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             return null;
         }
         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-        if (target.shape == Shape.FIXED) {
-            if (target.role == Role.USER) {
-                shared.diagnostics.loadedTooEarly(owner, "real monitor in " + name);
-            }
-            return null;
-        }
         if (isStatic && version < Opcodes.V1_5) {
             shared.diagnostics.unwovenMethod(owner, name, "static synchronized in a class file of Java 1.4 or older");
             return null;
         }
-        return new Whole(owner, isStatic);
+        return new Whole(owner, isStatic, target.shape == Shape.FREE ? Flag.REMOVED : Flag.KEPT);
     }
 
     private MethodVisitor chain(

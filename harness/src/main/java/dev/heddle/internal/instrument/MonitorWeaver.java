@@ -15,15 +15,29 @@ import org.jspecify.annotations.Nullable;
  * fresh local until the matching {@code monitorexit}. A synchronized method, whose flag the class weaver has removed,
  * becomes a synchronized block.
  *
+ * <p>The flag of a class that was loaded too early can't be removed. There the JVM takes the real monitor before the
+ * first instruction; so the method gives it back at once, and takes it again last of all. That is nowhere in balance
+ * for the JIT compiler, which leaves such methods to the interpreter; but no thread ever waits for the real monitor.
+ *
  * <p>The fresh locals lie above the method's own. They hold null from the start, so that every frame can name them.
  *
  * <p>What is locked and unlocked stays in balance on every path, and each range of an exception table keeps the
- * instructions that it had: otherwise the JIT compiler would refuse the method.
+ * instructions that it had: otherwise the JIT compiler would refuse every method.
  */
 final class MonitorWeaver extends Weaver {
 
-    /** What a synchronized method locks; null where the method isn't synchronized, or keeps its flag. */
-    record Whole(String owner, boolean isStatic) {}
+    /**
+     * A method that is synchronized as a whole.
+     *
+     * @param owner internal name of its class, which a static method locks
+     */
+    record Whole(String owner, boolean isStatic, Flag flag) {}
+
+    /** What becomes of the flag of a synchronized method. */
+    enum Flag {
+        REMOVED,
+        KEPT
+    }
 
     private static final String OBJECT = "java/lang/Object";
 
@@ -32,6 +46,7 @@ final class MonitorWeaver extends Weaver {
     private final @Nullable Whole whole;
     private final boolean framed;
     private final List<Label> covered = new ArrayList<>();
+    private final Label givenBack = new Label();
     private int next;
 
     MonitorWeaver(MethodVisitor next, MethodSites sites, MethodPlan plan, @Nullable Whole whole, boolean framed) {
@@ -69,22 +84,33 @@ final class MonitorWeaver extends Weaver {
             mv.visitVarInsn(Opcodes.ASTORE, held(local));
         }
         if (whole != null) {
-            if (whole.isStatic()) {
-                mv.visitLdcInsn(Type.getObjectType(whole.owner()));
-            } else {
-                mv.visitVarInsn(Opcodes.ALOAD, 0);
-            }
-            mv.visitInsn(Opcodes.DUP);
-            mv.visitVarInsn(Opcodes.ASTORE, wholeMonitor());
-            enter(wholeHeld());
-            cover();
+            enterWhole(whole);
         }
+    }
+
+    private void enterWhole(Whole method) {
+        if (method.isStatic()) {
+            mv.visitLdcInsn(Type.getObjectType(method.owner()));
+        } else {
+            mv.visitVarInsn(Opcodes.ALOAD, 0);
+        }
+        mv.visitVarInsn(Opcodes.ASTORE, wholeMonitor());
+        if (method.flag() == Flag.KEPT) {
+            mv.visitInsn(Opcodes.ACONST_NULL);
+            mv.visitVarInsn(Opcodes.ASTORE, wholeHeld());
+            mv.visitVarInsn(Opcodes.ALOAD, wholeMonitor());
+            mv.visitInsn(Opcodes.MONITOREXIT);
+            mv.visitLabel(givenBack);
+        }
+        mv.visitVarInsn(Opcodes.ALOAD, wholeMonitor());
+        enter(wholeHeld());
+        cover();
     }
 
     @Override
     public void visitInsn(int opcode) {
         if (whole != null && opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN) {
-            exitWhole();
+            exitWhole(whole);
             cover();
             super.visitInsn(opcode);
             cover();
@@ -113,9 +139,17 @@ final class MonitorWeaver extends Weaver {
         mv.visitInsn(Opcodes.MONITOREXIT);
     }
 
-    private void exitWhole() {
+    private void exitWhole(Whole method) {
         mv.visitVarInsn(Opcodes.ALOAD, wholeMonitor());
         exit(wholeHeld());
+        if (method.flag() == Flag.KEPT) {
+            takeBack();
+        }
+    }
+
+    private void takeBack() {
+        mv.visitVarInsn(Opcodes.ALOAD, wholeMonitor());
+        mv.visitInsn(Opcodes.MONITORENTER);
     }
 
     /** Marks the beginning or the end of a range in which the whole method's monitor is held. */
@@ -128,19 +162,30 @@ final class MonitorWeaver extends Weaver {
     @Override
     public void visitMaxs(int maxStack, int maxLocals) {
         if (whole != null) {
-            Label handler = new Label();
-            mv.visitLabel(handler);
-            if (framed) {
-                visitFrame(Opcodes.F_NEW, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
-            }
-            exitWhole();
+            Label handler = handler();
+            exitWhole(whole);
             cover();
             mv.visitInsn(Opcodes.ATHROW);
             for (int i = 0; i < covered.size(); i += 2) {
                 mv.visitTryCatchBlock(covered.get(i), covered.get(i + 1), handler, null);
             }
+            if (whole.flag() == Flag.KEPT) {
+                Label notEntered = handler();
+                takeBack();
+                mv.visitInsn(Opcodes.ATHROW);
+                mv.visitTryCatchBlock(givenBack, covered.get(0), notEntered, null);
+            }
         }
         super.visitMaxs(maxStack, maxLocals);
+    }
+
+    private Label handler() {
+        Label handler = new Label();
+        mv.visitLabel(handler);
+        if (framed) {
+            visitFrame(Opcodes.F_NEW, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+        }
+        return handler;
     }
 
     @Override
