@@ -20,7 +20,8 @@ record ReadmeExample(int line, Promise promise, String detail, String source) {
     static final String SOME_TOKEN = "h1:…";
 
     private static final Pattern BLOCK = Pattern.compile(
-            "(?:<!-- example: (?<promise>\\w+) ?(?<detail>\\w*) -->\\s*)?^(?<indent> *)```java\\n(?<source>.*?)^\\k<indent>```$",
+            "(?:<!-- example: (?<promise>\\w+) ?(?<detail>\\w*) -->\\s*)?"
+                    + "^(?<indent> *)```java\\n(?<source>.*?)^\\k<indent>```$",
             Pattern.MULTILINE | Pattern.DOTALL);
 
     /** What must come of an example. */
