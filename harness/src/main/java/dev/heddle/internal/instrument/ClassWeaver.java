@@ -4,7 +4,6 @@ import dev.heddle.internal.instrument.MonitorWeaver.Flag;
 import dev.heddle.internal.instrument.MonitorWeaver.Whole;
 import dev.heddle.internal.instrument.Prologues.Prologue;
 import dev.heddle.internal.model.CodeSiteTable;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
@@ -42,26 +41,9 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             Map<String, MethodPlan> plans,
             Map<String, Measure> measures) {}
 
-    private static final String BRIDGE = "heddle$ref$";
-
-    /** A method reference to the JDK; the receiver's type can be narrower than the one that the handle names. */
-    private record Bridge(Handle target, Type receiver) {
-        int opcode() {
-            return CallWeaver.opcode(target);
-        }
-
-        String descriptor() {
-            return opcode() == Opcodes.INVOKESTATIC
-                    ? target.getDesc()
-                    : "(" + receiver.getDescriptor() + target.getDesc().substring(1);
-        }
-    }
-
-    private record Place(String name, int line) {}
-
     private final Shared shared;
     private final Target target;
-    private final Map<Bridge, Place> bridges = new LinkedHashMap<>();
+    private final Bridges bridges = new Bridges();
     private String owner = "";
     private String file = "";
     private boolean isInterface;
@@ -196,30 +178,34 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
         if (target.role != Role.USER) {
             return null;
         }
-        if (target.shape == Shape.FIXED) {
-            shared.diagnostics.loadedTooEarly(owner, "method reference to " + reference.getName());
-            return null;
-        }
-        Bridge bridge = new Bridge(reference, receiver);
-        Place place = bridges.computeIfAbsent(bridge, unused -> new Place(BRIDGE + bridges.size(), line));
-        return new Handle(Opcodes.H_INVOKESTATIC, owner, place.name, bridge.descriptor(), isInterface);
+        return target.shape == Shape.FREE
+                ? bridges.lead(reference, receiver, line, owner, isInterface)
+                : bridges.lead(reference, receiver, line, Companion.name(owner), false);
     }
 
     @Override
     public void visitEnd() {
-        bridges.forEach(this::emit);
+        if (target.shape == Shape.FREE) {
+            int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+            bridges.emit((name, descriptor, slots) -> bridge(cv, access, name, descriptor, slots));
+        }
         super.visitEnd();
     }
 
-    private void emit(Bridge bridge, Place place) {
-        int access = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
-        Type[] arguments = Type.getArgumentTypes(bridge.descriptor());
-        MethodPlan plan = MethodPlan.plain(Emit.size(arguments));
-        MethodVisitor out = super.visitMethod(access, place.name, bridge.descriptor(), null, null);
-        BridgeMethod.emit(
-                chain(out, plan, null, Measure.FULL, access, place.name, bridge.descriptor()),
-                bridge.target,
-                arguments,
-                place.line);
+    /** The class that holds the bridges of a class whose shape is fixed; null when there are none. */
+    @Nullable
+    Companion companion() {
+        if (target.shape == Shape.FREE || bridges.isEmpty()) {
+            return null;
+        }
+        Companion companion = new Companion(owner, file);
+        int access = Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+        bridges.emit((name, descriptor, slots) -> bridge(companion.writer(), access, name, descriptor, slots));
+        return companion;
+    }
+
+    private MethodVisitor bridge(ClassVisitor home, int access, String name, String descriptor, int slots) {
+        MethodVisitor out = home.visitMethod(access, name, descriptor, null, null);
+        return chain(out, MethodPlan.plain(slots), null, Measure.FULL, access, name, descriptor);
     }
 }

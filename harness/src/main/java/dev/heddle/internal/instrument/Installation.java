@@ -98,9 +98,11 @@ public final class Installation {
             if (!isInBootLoader()) {
                 instrumentation.appendToBootstrapClassLoaderSearch(BootstrapJar.write(own));
             }
-            ClassLoader found = Class.forName(HOOKS, false, own).getClassLoader();
-            if (found != null) {
-                throw InstallationException.hooksInWrongLoader(found);
+            for (String name : BootstrapJar.CLASSES) {
+                Class<?> found = Class.forName(BootstrapJar.PACKAGE.replace('/', '.') + name, false, own);
+                if (found.getClassLoader() != null) {
+                    throw InstallationException.inWrongLoader(found);
+                }
             }
         } catch (ClassNotFoundException e) {
             throw new InstallationException("Heddle's hooks are missing", e);

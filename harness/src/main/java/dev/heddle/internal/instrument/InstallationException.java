@@ -20,10 +20,10 @@ public final class InstallationException extends RuntimeException {
                   or start with  -javaagent:/path/to/heddle-harness.jar""", cause);
     }
 
-    static InstallationException hooksInWrongLoader(ClassLoader loader) {
-        return new InstallationException("Heddle's hooks were loaded by " + loader
-                + " and not by the boot loader, so the JDK can't call them.\n"
+    static InstallationException inWrongLoader(Class<?> found) {
+        return new InstallationException(found.getName() + " was loaded by " + found.getClassLoader()
+                + " and not by the boot loader, so the JDK can't call it.\n"
                 + "  Put heddle-harness on the class path, not on the module path,\n"
-                + "  and let its class loader ask its parent first.");
+                + "  let its class loader ask its parent first, and load nothing of dev.heddle.internal yourself.");
     }
 }

@@ -64,7 +64,11 @@ final class WeavingScope {
     }
 
     private static boolean isGenerated(String name) {
-        return name.contains("$Proxy") || name.contains("/0x") || name.contains("+0x") || name.contains("$$Lambda");
+        return Companion.isCompanion(name)
+                || name.contains("$Proxy")
+                || name.contains("/0x")
+                || name.contains("+0x")
+                || name.contains("$$Lambda");
     }
 
     private static boolean startsWithAny(String name, List<String> prefixes) {

@@ -53,7 +53,7 @@ final class WeavingTransformer implements ClassFileTransformer {
         }
         Hooks.enterSilent();
         try {
-            return guarded(loader, name, role, redefined, classFile);
+            return guarded(loader, name, role, redefined, domain, classFile);
         } catch (Throwable failed) {
             diagnostics.unwoven(name, failed.toString());
             return null;
@@ -63,14 +63,19 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
 
     private byte @Nullable [] guarded(
-            @Nullable ClassLoader loader, String name, Role role, @Nullable Class<?> redefined, byte[] classFile) {
+            @Nullable ClassLoader loader,
+            String name,
+            Role role,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
         Thread thread = Thread.currentThread();
         if (!busy.add(thread)) {
             diagnostics.unwoven(name, "was loaded while another class was being woven");
             return null;
         }
         try {
-            byte[] woven = weave(loader, role, shape(loader, name, redefined), OpenedClassReader.of(classFile));
+            byte[] woven = weave(loader, domain, role, shape(loader, name, redefined), OpenedClassReader.of(classFile));
             if (role == Role.USER) {
                 diagnostics.wovenUserClass();
             } else {
@@ -93,15 +98,26 @@ final class WeavingTransformer implements ClassFileTransformer {
     }
 
     /** Weaves a class; methods that come out too large are woven again with less, until the class fits. */
-    byte[] weave(@Nullable ClassLoader loader, Role role, Shape shape, ClassReader reader) {
+    byte[] weave(
+            @Nullable ClassLoader loader,
+            @Nullable ProtectionDomain domain,
+            Role role,
+            Shape shape,
+            ClassReader reader) {
         shared.files().remember(loader, ClassFacts.read(reader));
         Map<String, Measure> measures = new HashMap<>();
         ClassWeaver.Target target = new ClassWeaver.Target(loader, role, shape, MethodPlan.scan(reader), measures);
         while (true) {
             ClassWriter writer = new ClassWriter(reader, ClassWriter.COMPUTE_MAXS);
-            reader.accept(new ClassWeaver(writer, shared, target), ClassReader.EXPAND_FRAMES);
+            ClassWeaver weaver = new ClassWeaver(writer, shared, target);
+            reader.accept(weaver, ClassReader.EXPAND_FRAMES);
             try {
-                return writer.toByteArray();
+                byte[] woven = writer.toByteArray();
+                Companion companion = weaver.companion();
+                if (companion != null) {
+                    companion.define(loader, domain);
+                }
+                return woven;
             } catch (MethodTooLargeException tooLarge) {
                 reduce(measures, tooLarge);
             } catch (ClassTooLargeException tooLarge) {

@@ -122,7 +122,7 @@ class LibraryWeavingTest {
                     return super.loadClass(name, resolve);
                 }
                 ClassReader reader = new ClassReader(in.readAllBytes());
-                byte[] woven = transformer.weave(source, Role.USER, ClassWeaver.Shape.FREE, reader);
+                byte[] woven = transformer.weave(source, null, Role.USER, ClassWeaver.Shape.FREE, reader);
                 return defineClass(name, woven, 0, woven.length);
             } catch (IOException e) {
                 throw new ClassNotFoundException(name, e);
