@@ -66,9 +66,9 @@ public final class Table {
     }
 
     private static String shown(Object cell) {
-        if (cell instanceof Double || cell instanceof Float) {
-            return String.format(Locale.ROOT, "%,.0f", cell);
+        if (cell instanceof Double fraction) {
+            return String.format(Locale.ROOT, "%,.0f", fraction);
         }
-        return cell instanceof Number ? String.format(Locale.ROOT, "%,d", cell) : cell.toString();
+        return cell instanceof Number number ? String.format(Locale.ROOT, "%,d", number.longValue()) : cell.toString();
     }
 }

@@ -2,43 +2,33 @@ package dev.heddle.samples.bench;
 
 import dev.heddle.ThrowingRunnable;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** A correct program that is run over and over, to see how fast. */
-enum BenchProgram {
+/**
+ * A correct program that is run over and over, to see how fast.
+ *
+ * @param letter its short name
+ * @param title what it does
+ * @param body the program
+ */
+record BenchProgram(String letter, String title, ThrowingRunnable body) {
 
     /** Two threads with three atomic increments each. */
-    INCREMENTS("a", "2 threads x 3 AtomicInteger.incrementAndGet", BenchProgram::increments),
+    static final BenchProgram INCREMENTS =
+            new BenchProgram("a", "2 threads x 3 AtomicInteger.incrementAndGet", BenchProgram::increments);
 
     /** Three threads that add to a counter under a lock, once each. */
-    LOCK("b", "3 threads x 1 addition under a ReentrantLock", BenchProgram::lock),
+    static final BenchProgram LOCK =
+            new BenchProgram("b", "3 threads x 1 addition under a ReentrantLock", BenchProgram::lock);
 
     /** A producer and a consumer of one item. */
-    HANDOVER("c", "1 item, wait/notify producer and consumer", BenchProgram::handover);
+    static final BenchProgram HANDOVER =
+            new BenchProgram("c", "1 item, wait/notify producer and consumer", BenchProgram::handover);
 
-    private final String letter;
-    private final String title;
-    private final ThrowingRunnable body;
-
-    BenchProgram(String letter, String title, ThrowingRunnable body) {
-        this.letter = letter;
-        this.title = title;
-        this.body = body;
-    }
-
-    String letter() {
-        return letter;
-    }
-
-    String title() {
-        return title;
-    }
-
-    ThrowingRunnable body() {
-        return body;
-    }
+    static final List<BenchProgram> ALL = List.of(INCREMENTS, LOCK, HANDOVER);
 
     private static void increments() throws InterruptedException {
         AtomicInteger counter = new AtomicInteger();

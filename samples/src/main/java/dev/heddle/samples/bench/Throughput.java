@@ -22,7 +22,7 @@ public final class Throughput {
             "usage: Throughput [--program a|b|c|all] [--engine auto|continuation|thread|all]"
                     + " [--seconds <n>] [--million]";
 
-    private List<BenchProgram> programs = List.of(BenchProgram.values());
+    private List<BenchProgram> programs = BenchProgram.ALL;
     private List<Engine> engines = List.of(Engine.CONTINUATION, Engine.THREAD);
     private Duration length = Duration.ofSeconds(5);
     private boolean million;
@@ -67,7 +67,7 @@ public final class Throughput {
     }
 
     private static BenchProgram program(String letter) {
-        for (BenchProgram program : BenchProgram.values()) {
+        for (BenchProgram program : BenchProgram.ALL) {
             if (program.letter().equals(letter)) {
                 return program;
             }
