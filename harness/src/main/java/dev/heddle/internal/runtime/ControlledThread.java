@@ -168,6 +168,9 @@ public final class ControlledThread extends OperatingThread {
         if (by == null || by.ready(this, world.clock.now())) {
             return Thread.State.RUNNABLE;
         }
+        if (kind == OperationKind.MONITOR_WAIT && (notified || interrupted || deadline <= world.clock.now())) {
+            return Thread.State.BLOCKED; // woken, and before the monitor that it gave up
+        }
         return deadline == VirtualTime.NEVER ? by.state() : Thread.State.TIMED_WAITING;
     }
 

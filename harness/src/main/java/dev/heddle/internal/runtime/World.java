@@ -56,6 +56,8 @@ public final class World {
     private @Nullable ExecutionFailure bodyFailure;
     private @Nullable ExecutionFailure uncaught;
     private @Nullable ExecutionFailure stopped;
+    /** The JVM's handler for all threads, as it was before the execution. */
+    private Thread.@Nullable UncaughtExceptionHandler handlerOutside;
 
     /**
      * A world whose body runs as {@code rootIdentity}, the thread that asked for the exploration.
@@ -77,6 +79,7 @@ public final class World {
         scheduler.begin(strategy);
         ControlledThread root = scheduler.add(rootIdentity, null, 0);
         engine.run(root);
+        Thread.setDefaultUncaughtExceptionHandler(handlerOutside);
         scheduler.end();
         if (defect != null) {
             throw defect;
@@ -87,6 +90,7 @@ public final class World {
     }
 
     private void reset() {
+        handlerOutside = Thread.getDefaultUncaughtExceptionHandler();
         clock.reset();
         statics.begin(rootIdentity, options.seed());
         random = new SplitMix(options.seed());
@@ -265,7 +269,8 @@ public final class World {
             return false;
         }
         if (!aborting) {
-            scheduler.add(thread, tasks.take(thread), starter.callSite);
+            ControlledThread added = scheduler.add(thread, tasks.take(thread), starter.callSite);
+            added.interrupted = thread.isInterrupted(); // by whoever interrupted it before
         }
         return true;
     }
@@ -324,8 +329,8 @@ public final class World {
 
     /** Whether the thread's own handler took it; an assertion error is never taken for handled. */
     private boolean handled(ControlledThread me, Throwable thrown) {
-        Thread.UncaughtExceptionHandler handler = me.identity.getUncaughtExceptionHandler();
-        if (handler == null || handler instanceof ThreadGroup) {
+        Thread.UncaughtExceptionHandler handler = handlerOf(me.identity);
+        if (handler == null) {
             return false;
         }
         try {
@@ -334,6 +339,16 @@ public final class World {
             return !(thrown instanceof AssertionError);
         }
         return !(thrown instanceof AssertionError);
+    }
+
+    /** The handler that the test gave to the thread, to its group, or to all; none that was there before. */
+    private Thread.@Nullable UncaughtExceptionHandler handlerOf(Thread thread) {
+        Thread.UncaughtExceptionHandler own = thread.getUncaughtExceptionHandler();
+        if (own != null && own.getClass() != ThreadGroup.class) {
+            return own;
+        }
+        Thread.UncaughtExceptionHandler ofAll = Thread.getDefaultUncaughtExceptionHandler();
+        return ofAll == handlerOutside ? null : ofAll;
     }
 
     private void uncaught(ControlledThread me, Throwable thrown) {
