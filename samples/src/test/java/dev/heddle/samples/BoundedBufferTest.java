@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.junit.Explore;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,17 +20,21 @@ class BoundedBufferTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     @Explore
-    void aBufferOfAnySizeDeliversInOrder(int capacity) throws InterruptedException {
+    void aBufferOfAnySizeDeliversInOrder(int capacity) throws InterruptedException, ExecutionException {
         BoundedBuffer buffer = new BoundedBuffer(capacity);
-        List<Integer> delivered = new ArrayList<>();
-        Thread producer = new Thread(() -> List.of(1, 2, 3).forEach(buffer::put), "producer");
-        Thread consumer = new Thread(() -> List.of(1, 2, 3).forEach(any -> delivered.add(buffer.take())), "consumer");
-        producer.start();
-        consumer.start();
-        producer.join();
-        consumer.join();
+        ExecutorService workers = Executors.newFixedThreadPool(2);
+        Future<?> producer = workers.submit(() -> {
+            buffer.put(1);
+            buffer.put(2);
+            buffer.put(3);
+            return null;
+        });
+        Future<List<Integer>> consumer = workers.submit(() -> List.of(buffer.take(), buffer.take(), buffer.take()));
+        workers.shutdown();
+        workers.awaitTermination(1, TimeUnit.MINUTES);
 
-        assertThat(delivered).containsExactly(1, 2, 3);
+        producer.get();
+        assertThat(consumer.get()).containsExactly(1, 2, 3);
     }
 
     private static final class BoundedBuffer {
@@ -38,29 +46,21 @@ class BoundedBufferTest {
             this.capacity = capacity;
         }
 
-        synchronized void put(int item) {
+        synchronized void put(int item) throws InterruptedException {
             while (items.size() == capacity) {
-                await();
+                wait();
             }
             items.add(item);
             notifyAll();
         }
 
-        synchronized int take() {
+        synchronized int take() throws InterruptedException {
             while (items.isEmpty()) {
-                await();
+                wait();
             }
             int item = items.remove();
             notifyAll();
             return item;
-        }
-
-        private synchronized void await() {
-            try {
-                wait();
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
         }
     }
 }

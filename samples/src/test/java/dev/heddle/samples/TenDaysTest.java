@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Ten days pass at once: time is virtual, and moves when nobody has anything else to do. */
@@ -38,7 +39,7 @@ class TenDaysTest {
         List<LocalDate> days = new ArrayList<>();
         CountDownLatch tenDays = new CountDownLatch(10);
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
-        scheduler.scheduleAtFixedRate(
+        ScheduledFuture<?> daily = scheduler.scheduleAtFixedRate(
                 () -> {
                     days.add(LocalDate.now(ZoneOffset.UTC));
                     tenDays.countDown();
@@ -48,7 +49,8 @@ class TenDaysTest {
                 TimeUnit.DAYS);
 
         tenDays.await();
-        scheduler.shutdownNow();
+        daily.cancel(false);
+        scheduler.shutdown();
         scheduler.awaitTermination(1, TimeUnit.MINUTES);
 
         assertThat(days).hasSize(10).startsWith(LocalDate.of(2000, 1, 2)).endsWith(LocalDate.of(2000, 1, 11));
