@@ -1,6 +1,6 @@
 package dev.heddle;
 
-import dev.heddle.internal.report.CleanTrace;
+import dev.heddle.internal.session.Errors;
 
 /**
  * The error that a failed exploration fails the test with: its message is the failure's report, its cause is the failure's
@@ -24,7 +24,7 @@ public final class ExplorationFailure extends AssertionError {
     public ExplorationFailure(Failure failure) {
         super(failure.report(), failure.cause());
         this.failure = failure;
-        CleanTrace.clean(this);
+        Errors.clean(this);
     }
 
     /** {@return what failed} */

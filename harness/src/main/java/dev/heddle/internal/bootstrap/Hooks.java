@@ -16,8 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class Hooks {
 
     /** Keys of {@link #substitute}. */
-    public static final int COMMON_POOL = 1, ASYNC_POOL = 2, DELAYER = 3, POOL_NUMBER = 4, SEEDER = 5,
-            PROBE_GENERATOR = 6, SEED_UNIQUIFIER = 7, TIMER_SERIAL = 8, FORK_JOIN_POOL_NUMBER = 9;
+    public static final int COMMON_POOL = 1,
+            ASYNC_POOL = 2,
+            DELAYER = 3,
+            POOL_NUMBER = 4,
+            SEEDER = 5,
+            PROBE_GENERATOR = 6,
+            SEED_UNIQUIFIER = 7,
+            TIMER_SERIAL = 8,
+            FORK_JOIN_POOL_NUMBER = 9;
 
     private static @Nullable MethodHandle pendingCarrierLookup;
     private static volatile @Nullable OutsideWatch outsideWatch;

@@ -23,10 +23,15 @@ abstract class OperatingThread extends SyncThread {
     private final Object standIn = new Object();
 
     OperationKind kind = OperationKind.BEGIN;
-    @Nullable Object target;
+
+    @Nullable
+    Object target;
+
     long member = -1;
     int site;
-    @Nullable String label;
+
+    @Nullable
+    String label;
     /** Its pending operation is a hint that others should run. */
     boolean yielding;
     /** How often it has come by since it was told to end. */

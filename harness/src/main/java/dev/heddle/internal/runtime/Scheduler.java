@@ -3,9 +3,9 @@ package dev.heddle.internal.runtime;
 import dev.heddle.Timing;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Decision;
+import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.runtime.sync.Blocker;
-import dev.heddle.internal.model.DecisionLog;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,7 +87,8 @@ final class Scheduler implements Decision {
         return thread;
     }
 
-    @Nullable ControlledThread find(Thread identity) {
+    @Nullable
+    ControlledThread find(Thread identity) {
         for (int i = started.size() - 1; i >= 0; i--) {
             if (started.get(i).identity == identity) {
                 return started.get(i);
@@ -114,7 +115,8 @@ final class Scheduler implements Decision {
     }
 
     /** A thread of an execution that is over, and has to be ended; null when there is none left. */
-    @Nullable ControlledThread nextToUnwind() {
+    @Nullable
+    ControlledThread nextToUnwind() {
         while (!live.isEmpty()) {
             ControlledThread thread = live.get(0);
             if (thread.begun()) {

@@ -16,7 +16,8 @@ final class ThreadTasks {
     }
 
     /** Takes the task of this thread; null for one that runs its own {@code run()}. */
-    @Nullable Runnable take(Thread thread) {
+    @Nullable
+    Runnable take(Thread thread) {
         for (int i = entries.size() - 1; i >= 0; i--) {
             if (entries.get(i).thread == thread) {
                 return entries.remove(i).task;

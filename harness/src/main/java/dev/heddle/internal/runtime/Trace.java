@@ -45,9 +45,7 @@ public final class Trace {
     void touch(int thread, @Nullable Object target, long member) {
         Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
         if (last != null && last.thread == thread && last.target == null && target != null) {
-            steps.set(
-                    steps.size() - 1,
-                    new Step(thread, last.kind, target, member, last.site, last.time, last.label));
+            steps.set(steps.size() - 1, new Step(thread, last.kind, target, member, last.site, last.time, last.label));
         }
     }
 

@@ -48,9 +48,8 @@ final class WaitGraph {
     private static String waitsFor(ControlledThread t, Blocker blocker, ObjectNames names) {
         SyncThread holder = blocker.holder();
         Object target = blocker.target() != null ? blocker.target() : t.target;
-        String what = target == null
-                ? ""
-                : target instanceof Thread thread ? "thread " + thread.getName() : names.of(target);
+        String what =
+                target == null ? "" : target instanceof Thread thread ? "thread " + thread.getName() : names.of(target);
         return switch (t.kind) {
             case MONITOR_ENTER -> what;
             case MONITOR_WAIT -> "notification of " + what;

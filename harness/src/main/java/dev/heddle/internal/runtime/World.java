@@ -3,13 +3,13 @@ package dev.heddle.internal.runtime;
 import dev.heddle.FailureKind;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Decision;
+import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.model.HarnessDefect;
 import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.PinnedFiber;
 import dev.heddle.internal.runtime.sync.MonitorTable;
-import dev.heddle.internal.model.DecisionLog;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,9 @@ public final class World {
     int nextThreadNumber;
     boolean aborting;
     boolean rootEnded;
-    @Nullable Trace trace;
+
+    @Nullable
+    Trace trace;
 
     private Callable<?> body = () -> null;
     private long totalSteps;
@@ -275,7 +277,8 @@ public final class World {
         return true;
     }
 
-    @Nullable ControlledThread find(Thread thread) {
+    @Nullable
+    ControlledThread find(Thread thread) {
         return scheduler.find(thread);
     }
 
@@ -365,7 +368,8 @@ public final class World {
     }
 
     /** A thread has ended; says who runs next. */
-    @Nullable Fiber ended(ControlledThread me) {
+    @Nullable
+    Fiber ended(ControlledThread me) {
         me.terminated = true;
         me.blocker = null;
         scheduler.remove(me);
@@ -394,8 +398,8 @@ public final class World {
             String what = kind == FailureKind.LIVELOCK
                     ? "no end after " + options.maxSteps() + " steps"
                     : "all threads are blocked";
-            stopped = new ExecutionFailure(
-                    kind, new ExecutionStopped(what), me.name, WaitGraph.facts(scheduler.live()));
+            stopped =
+                    new ExecutionFailure(kind, new ExecutionStopped(what), me.name, WaitGraph.facts(scheduler.live()));
         }
     }
 

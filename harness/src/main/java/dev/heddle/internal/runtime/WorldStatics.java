@@ -28,7 +28,8 @@ final class WorldStatics {
         ThreadSeeds.reset(root, worldSeed);
     }
 
-    @Nullable Object substitute(ControlledThread asker, @Nullable Object original, int key) {
+    @Nullable
+    Object substitute(ControlledThread asker, @Nullable Object original, int key) {
         if (key == Hooks.FORK_JOIN_POOL_NUMBER) {
             return forkJoinPools++;
         }

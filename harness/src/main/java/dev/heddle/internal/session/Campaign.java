@@ -88,7 +88,8 @@ final class Campaign<T> implements Runnable {
     }
 
     /** The result, when the driver has ended or was given up; null if the test has to be run on threads. */
-    @Nullable Exploration<T> conclude(@Nullable StuckThread stuck) {
+    @Nullable
+    Exploration<T> conclude(@Nullable StuckThread stuck) {
         Throwable problem = thrown;
         if (problem instanceof RuntimeException exception) {
             throw exception;
@@ -118,7 +119,9 @@ final class Campaign<T> implements Runnable {
             throw new HarnessDefect("a campaign without a driver");
         }
         try {
-            Recording replayed = settings.replay() == null ? null : TokenCodec.decode(settings.replay().token());
+            Recording replayed = settings.replay() == null
+                    ? null
+                    : TokenCodec.decode(settings.replay().token());
             RecordedOptions options = replayed == null ? recorded(settings) : replayed.options();
             Runner fresh = new Runner(kind, carrier, worldOptions(options), caller, test);
             runner = fresh;
@@ -138,8 +141,7 @@ final class Campaign<T> implements Runnable {
     }
 
     private WorldOptions worldOptions(RecordedOptions options) {
-        return new WorldOptions(
-                settings.maxSteps(), options.timing(), options.spuriousWakeups(), options.worldSeed());
+        return new WorldOptions(settings.maxSteps(), options.timing(), options.spuriousWakeups(), options.worldSeed());
     }
 
     private Tokens tokens() {

@@ -121,7 +121,9 @@ final class Explanation {
         List<Fact> facts = List.of(
                 Fact.of("expected", described(first, step)),
                 Fact.of("came", described(second, step)),
-                Fact.of("often due to", "a static that an execution changes, identity hash codes, or a source of chance"));
+                Fact.of(
+                        "often due to",
+                        "a static that an execution changes, identity hash codes, or a source of chance"));
         Throwable cause = origin == null ? new ExecutionStopped(summary) : CleanTrace.clean(origin.cause());
         Schedule schedule = tokens.of(last.choices());
         return nondeterminism(summary, facts, cause, schedule, second.threadNames());
@@ -152,16 +154,8 @@ final class Explanation {
     private static Failure nondeterminism(
             String summary, List<Fact> facts, Throwable cause, Schedule schedule, List<String> names) {
         FailureFacts all = new FailureFacts(
-                FailureKind.NONDETERMINISM,
-                summary,
-                facts,
-                List.of(),
-                List.of(),
-                schedule.token(),
-                names,
-                List.of());
-        return new FoundFailure(
-                FailureKind.NONDETERMINISM, summary, cause, schedule, TextReport.render(all));
+                FailureKind.NONDETERMINISM, summary, facts, List.of(), List.of(), schedule.token(), names, List.of());
+        return new FoundFailure(FailureKind.NONDETERMINISM, summary, cause, schedule, TextReport.render(all));
     }
 
     /** An execution made no step for a long real time. */

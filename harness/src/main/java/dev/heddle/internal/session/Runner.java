@@ -27,7 +27,8 @@ final class Runner {
             return failure == null || other.failure == null
                     ? failure == other.failure
                     : failure.kind() == other.failure.kind()
-                            && failure.cause().getClass() == other.failure.cause().getClass();
+                            && failure.cause().getClass()
+                                    == other.failure.cause().getClass();
         }
     }
 

@@ -53,56 +53,225 @@ public record Settings(
             null);
 
     public Settings withStrategy(Strategy changed) {
-        return new Settings(changed, seed, maxExecutions, budget, maxSteps, preemptionBound, timing, cancellation, engine, ignored, onFailure, spuriousWakeups, replay);
+        return new Settings(
+                changed,
+                seed,
+                maxExecutions,
+                budget,
+                maxSteps,
+                preemptionBound,
+                timing,
+                cancellation,
+                engine,
+                ignored,
+                onFailure,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withSeed(long changed) {
-        return new Settings(strategy, changed, maxExecutions, budget, maxSteps, preemptionBound, timing, cancellation, engine, ignored, onFailure, spuriousWakeups, replay);
+        return new Settings(
+                strategy,
+                changed,
+                maxExecutions,
+                budget,
+                maxSteps,
+                preemptionBound,
+                timing,
+                cancellation,
+                engine,
+                ignored,
+                onFailure,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withMaxExecutions(long changed) {
-        return new Settings(strategy, seed, changed, budget, maxSteps, preemptionBound, timing, cancellation, engine, ignored, onFailure, spuriousWakeups, replay);
+        return new Settings(
+                strategy,
+                seed,
+                changed,
+                budget,
+                maxSteps,
+                preemptionBound,
+                timing,
+                cancellation,
+                engine,
+                ignored,
+                onFailure,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withBudget(Duration changed) {
-        return new Settings(strategy, seed, maxExecutions, changed, maxSteps, preemptionBound, timing, cancellation, engine, ignored, onFailure, spuriousWakeups, replay);
+        return new Settings(
+                strategy,
+                seed,
+                maxExecutions,
+                changed,
+                maxSteps,
+                preemptionBound,
+                timing,
+                cancellation,
+                engine,
+                ignored,
+                onFailure,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withMaxSteps(int changed) {
-        return new Settings(strategy, seed, maxExecutions, budget, changed, preemptionBound, timing, cancellation, engine, ignored, onFailure, spuriousWakeups, replay);
+        return new Settings(
+                strategy,
+                seed,
+                maxExecutions,
+                budget,
+                changed,
+                preemptionBound,
+                timing,
+                cancellation,
+                engine,
+                ignored,
+                onFailure,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withPreemptionBound(int changed) {
-        return new Settings(strategy, seed, maxExecutions, budget, maxSteps, changed, timing, cancellation, engine, ignored, onFailure, spuriousWakeups, replay);
+        return new Settings(
+                strategy,
+                seed,
+                maxExecutions,
+                budget,
+                maxSteps,
+                changed,
+                timing,
+                cancellation,
+                engine,
+                ignored,
+                onFailure,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withTiming(Timing changed) {
-        return new Settings(strategy, seed, maxExecutions, budget, maxSteps, preemptionBound, changed, cancellation, engine, ignored, onFailure, spuriousWakeups, replay);
+        return new Settings(
+                strategy,
+                seed,
+                maxExecutions,
+                budget,
+                maxSteps,
+                preemptionBound,
+                changed,
+                cancellation,
+                engine,
+                ignored,
+                onFailure,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withCancellation(Cancellation changed) {
-        return new Settings(strategy, seed, maxExecutions, budget, maxSteps, preemptionBound, timing, changed, engine, ignored, onFailure, spuriousWakeups, replay);
+        return new Settings(
+                strategy,
+                seed,
+                maxExecutions,
+                budget,
+                maxSteps,
+                preemptionBound,
+                timing,
+                changed,
+                engine,
+                ignored,
+                onFailure,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withEngine(Engine changed) {
-        return new Settings(strategy, seed, maxExecutions, budget, maxSteps, preemptionBound, timing, cancellation, changed, ignored, onFailure, spuriousWakeups, replay);
+        return new Settings(
+                strategy,
+                seed,
+                maxExecutions,
+                budget,
+                maxSteps,
+                preemptionBound,
+                timing,
+                cancellation,
+                changed,
+                ignored,
+                onFailure,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withIgnored(FailureKind... kinds) {
         Set<FailureKind> changed = EnumSet.noneOf(FailureKind.class);
         changed.addAll(List.of(kinds));
-        return new Settings(strategy, seed, maxExecutions, budget, maxSteps, preemptionBound, timing, cancellation, engine, changed, onFailure, spuriousWakeups, replay);
+        return new Settings(
+                strategy,
+                seed,
+                maxExecutions,
+                budget,
+                maxSteps,
+                preemptionBound,
+                timing,
+                cancellation,
+                engine,
+                changed,
+                onFailure,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withOnFailure(OnFailure changed) {
-        return new Settings(strategy, seed, maxExecutions, budget, maxSteps, preemptionBound, timing, cancellation, engine, ignored, changed, spuriousWakeups, replay);
+        return new Settings(
+                strategy,
+                seed,
+                maxExecutions,
+                budget,
+                maxSteps,
+                preemptionBound,
+                timing,
+                cancellation,
+                engine,
+                ignored,
+                changed,
+                spuriousWakeups,
+                replay);
     }
 
     public Settings withSpuriousWakeups(int changed) {
-        return new Settings(strategy, seed, maxExecutions, budget, maxSteps, preemptionBound, timing, cancellation, engine, ignored, onFailure, changed, replay);
+        return new Settings(
+                strategy,
+                seed,
+                maxExecutions,
+                budget,
+                maxSteps,
+                preemptionBound,
+                timing,
+                cancellation,
+                engine,
+                ignored,
+                onFailure,
+                changed,
+                replay);
     }
 
     public Settings withReplay(Schedule changed) {
-        return new Settings(strategy, seed, maxExecutions, budget, maxSteps, preemptionBound, timing, cancellation, engine, ignored, onFailure, spuriousWakeups, changed);
+        return new Settings(
+                strategy,
+                seed,
+                maxExecutions,
+                budget,
+                maxSteps,
+                preemptionBound,
+                timing,
+                cancellation,
+                engine,
+                ignored,
+                onFailure,
+                spuriousWakeups,
+                changed);
     }
 }

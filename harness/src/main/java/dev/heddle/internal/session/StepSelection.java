@@ -38,7 +38,8 @@ final class StepSelection {
             boolean afterSwitch = i > 0 && steps.get(i - 1).thread() != step.thread();
             if (afterSwitch || matters(step)) {
                 CodeSite site = sites.get(step.site());
-                rows.add(new StepRow(skipped + i + 1, step.thread(), action(step, site, names), site.location(), afterSwitch));
+                rows.add(new StepRow(
+                        skipped + i + 1, step.thread(), action(step, site, names), site.location(), afterSwitch));
             }
         }
         return cut(rows);
@@ -65,9 +66,7 @@ final class StepSelection {
 
     private boolean shared(Trace.Step step) {
         for (Trace.Step other : steps) {
-            if (other.thread() != step.thread()
-                    && (writes(step) || writes(other))
-                    && sameVariable(step, other)) {
+            if (other.thread() != step.thread() && (writes(step) || writes(other)) && sameVariable(step, other)) {
                 return true;
             }
         }
@@ -97,6 +96,7 @@ final class StepSelection {
             case ELEMENT -> verb(site) + " " + on + "[" + step.member() + "]";
             case HANDLE -> verb(site) + " " + (site.member().isEmpty() ? on : site.member());
             case CALL -> site.member().isEmpty() ? "call" : site.member();
+            case BEGIN -> "begin";
             case POINT -> "point " + (step.label() == null ? "" : step.label());
             case PARK -> site.member().isEmpty() ? "park" : site.member();
             default -> on.isEmpty() ? step.kind().verb() : step.kind().verb() + " " + on;

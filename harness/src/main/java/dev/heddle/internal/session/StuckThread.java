@@ -31,9 +31,7 @@ record StuckThread(String frame, StackTraceElement[] stack, long seconds, boolea
     }
 
     private static boolean isMachinery(String name) {
-        return name.startsWith("dev.heddle.internal.")
-                || name.startsWith("jdk.internal.")
-                || name.startsWith("sun.");
+        return name.startsWith("dev.heddle.internal.") || name.startsWith("jdk.internal.") || name.startsWith("sun.");
     }
 
     StuckThread abandoned(boolean given) {

@@ -35,8 +35,9 @@ final class Supervisor<T> {
             return result;
         }
         if (engine == Engine.THREAD || settings.engine() == Engine.CONTINUATION) {
-            throw new IllegalStateException("A blocking operation is inside of native code or a class initialiser, where"
-                    + " a continuation can't be suspended. Use Engine.THREAD.");
+            throw new IllegalStateException(
+                    "A blocking operation is inside of native code or a class initialiser, where"
+                            + " a continuation can't be suspended. Use Engine.THREAD.");
         }
         Campaign<T> again = new Campaign<>(settings, test, sites, Engine.THREAD, Thread.currentThread());
         again.note("Restarted on engine THREAD: a blocking operation stood where a continuation can't be suspended.");

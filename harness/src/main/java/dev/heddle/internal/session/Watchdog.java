@@ -46,7 +46,8 @@ final class Watchdog {
     }
 
     /** What was stuck, or null if nothing was. */
-    @Nullable StuckThread verdict() {
+    @Nullable
+    StuckThread verdict() {
         return stuck == null ? null : stuck.abandoned(abandoned);
     }
 }

@@ -30,8 +30,7 @@ public final class ContinuationEngine extends FiberEngine {
     public ContinuationEngine(Carrier driver) {
         this.driver = driver;
         try {
-            body = MethodHandles.lookup()
-                    .findVirtual(Fiber.class, "runToEnd", MethodType.methodType(Fiber.class));
+            body = MethodHandles.lookup().findVirtual(Fiber.class, "runToEnd", MethodType.methodType(Fiber.class));
         } catch (ReflectiveOperationException impossible) {
             throw new HarnessDefect("no fiber body", impossible);
         }

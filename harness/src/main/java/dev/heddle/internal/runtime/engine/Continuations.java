@@ -31,8 +31,7 @@ final class Continuations {
             YIELD = lookup.findStatic(type, "yield", MethodType.methodType(boolean.class, scope))
                     .asType(MethodType.methodType(boolean.class, Object.class));
             SET_CURRENT_THREAD = MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
-                    .findVirtual(
-                            Thread.class, "setCurrentThread", MethodType.methodType(void.class, Thread.class));
+                    .findVirtual(Thread.class, "setCurrentThread", MethodType.methodType(void.class, Thread.class));
         } catch (Throwable missing) {
             throw new HarnessDefect("this JDK's continuations can't be reached", missing);
         }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class Fiber extends ThreadControl {
 
     /** What the engine runs it on; null before its first step. */
-    @Nullable Object strand;
+    @Nullable
+    Object strand;
 
     protected Fiber(Thread identity) {
         super(identity);
