@@ -34,6 +34,7 @@ public final class World {
     final WorldOptions options;
     final Scheduler scheduler;
 
+    private final Outcome outcome = new Outcome();
     private final FiberEngine engine;
     private final Thread rootIdentity;
 
@@ -50,16 +51,8 @@ public final class World {
     private int steps;
     private long hash;
     private int abandoned;
-    private boolean discarded;
     private boolean pinned;
-    private @Nullable HarnessDefect defect;
     private boolean stopRequested;
-    private @Nullable Object result;
-    private @Nullable ExecutionFailure bodyFailure;
-    private @Nullable ExecutionFailure uncaught;
-    private @Nullable ExecutionFailure stopped;
-    /** The JVM's handler for all threads, as it was before the execution. */
-    private Thread.@Nullable UncaughtExceptionHandler handlerOutside;
 
     /**
      * A world whose body runs as {@code rootIdentity}, the thread that asked for the exploration.
@@ -81,18 +74,15 @@ public final class World {
         scheduler.begin(strategy);
         ControlledThread root = scheduler.add(rootIdentity, null, 0);
         engine.run(root);
-        Thread.setDefaultUncaughtExceptionHandler(handlerOutside);
         scheduler.end();
-        if (defect != null) {
-            throw defect;
-        }
+        outcome.end();
         monitors.clear();
         tasks.clear();
         statics.clear();
     }
 
     private void reset() {
-        handlerOutside = Thread.getDefaultUncaughtExceptionHandler();
+        outcome.begin();
         clock.reset();
         statics.begin(rootIdentity, options.seed());
         random = new SplitMix(options.seed());
@@ -101,25 +91,20 @@ public final class World {
         rootEnded = false;
         steps = 0;
         hash = 0;
-        discarded = false;
-        result = null;
-        bodyFailure = null;
-        uncaught = null;
-        stopped = null;
     }
 
     /** How it failed; null if it did not. The body's own failure goes before that of another thread. */
     public @Nullable ExecutionFailure failure() {
-        return bodyFailure != null ? bodyFailure : uncaught != null ? uncaught : stopped;
+        return outcome.failure();
     }
 
     /** What the body returned. */
     public @Nullable Object result() {
-        return result;
+        return outcome.result;
     }
 
     public boolean discarded() {
-        return discarded;
+        return outcome.discarded;
     }
 
     /** Whether it could not go on since a continuation was pinned; it has to be run on threads. */
@@ -180,7 +165,8 @@ public final class World {
         }
         totalSteps++;
         if (++steps > options.maxSteps() || stopRequested) {
-            stop(FailureKind.LIVELOCK, me);
+            aborting = true;
+            outcome.stop(FailureKind.LIVELOCK, "no end after " + options.maxSteps() + " steps", me, scheduler.live());
             unwind(me);
             return;
         }
@@ -296,7 +282,7 @@ public final class World {
 
     void runBody() throws Exception {
         checkHooks();
-        result = body.call();
+        outcome.result = body.call();
     }
 
     /**
@@ -314,56 +300,15 @@ public final class World {
 
     /** A thread ends by this throwable. */
     void threw(ControlledThread me, Throwable thrown) {
-        if (thrown instanceof Unwind) {
-            return;
-        }
-        if (thrown instanceof HarnessDefect found && defect == null) {
-            defect = found;
-        }
-        if (me.id == 0) {
-            if (!aborting) {
-                bodyFailure = new ExecutionFailure(FailureKind.EXCEPTION, thrown, me.name, WaitGraph.NONE);
-                aborting = true;
-            }
-        } else if (!aborting && !handled(me, thrown)) {
-            uncaught(me, thrown);
-        }
-    }
-
-    /** Whether the thread's own handler took it; an assertion error is never taken for handled. */
-    private boolean handled(ControlledThread me, Throwable thrown) {
-        Thread.UncaughtExceptionHandler handler = handlerOf(me.identity);
-        if (handler == null) {
-            return false;
-        }
-        try {
-            handler.uncaughtException(me.identity, thrown);
-        } catch (Throwable ignoredAsByTheJvm) {
-            return !(thrown instanceof AssertionError);
-        }
-        return !(thrown instanceof AssertionError);
-    }
-
-    /** The handler that the test gave to the thread, to its group, or to all; none that was there before. */
-    private Thread.@Nullable UncaughtExceptionHandler handlerOf(Thread thread) {
-        Thread.UncaughtExceptionHandler own = thread.getUncaughtExceptionHandler();
-        if (own != null && own.getClass() != ThreadGroup.class) {
-            return own;
-        }
-        Thread.UncaughtExceptionHandler ofAll = Thread.getDefaultUncaughtExceptionHandler();
-        return ofAll == handlerOutside ? null : ofAll;
-    }
-
-    private void uncaught(ControlledThread me, Throwable thrown) {
-        if (uncaught == null) {
-            uncaught = new ExecutionFailure(FailureKind.UNCAUGHT_EXCEPTION, thrown, me.name, WaitGraph.NONE);
+        if (!(thrown instanceof Unwind)) {
+            aborting |= outcome.threw(me, thrown, aborting);
         }
     }
 
     /** A future keeps this error, where perhaps nobody looks. */
     void taskFailed(ControlledThread me, Throwable error) {
         if (error instanceof AssertionError && !aborting) {
-            uncaught(me, error);
+            outcome.uncaught(me, error);
         }
     }
 
@@ -387,25 +332,17 @@ public final class World {
     void stuck() {
         aborting = true;
         if (!rootEnded || WaitGraph.anyForLock(scheduler.live())) {
-            stop(FailureKind.DEADLOCK, scheduler.live().get(0));
-        }
-    }
-
-    /** Ends this execution as failed. */
-    private void stop(FailureKind kind, ControlledThread me) {
-        aborting = true;
-        if (stopped == null) {
-            String what = kind == FailureKind.LIVELOCK
-                    ? "no end after " + options.maxSteps() + " steps"
-                    : "all threads are blocked";
-            stopped =
-                    new ExecutionFailure(kind, new ExecutionStopped(what), me.name, WaitGraph.facts(scheduler.live()));
+            outcome.stop(
+                    FailureKind.DEADLOCK,
+                    "all threads are blocked",
+                    scheduler.live().get(0),
+                    scheduler.live());
         }
     }
 
     /** Ends this execution as one that doesn't count. */
     public void discard() {
-        discarded = true;
+        outcome.discarded = true;
         aborting = true;
         throw Unwind.INSTANCE;
     }

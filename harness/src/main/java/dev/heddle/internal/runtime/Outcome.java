@@ -1,0 +1,101 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.FailureKind;
+import dev.heddle.internal.model.HarnessDefect;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What comes out of one execution: a result, or failures, of which one is told. */
+final class Outcome {
+
+    @Nullable
+    Object result;
+
+    boolean discarded;
+
+    private @Nullable ExecutionFailure bodyFailure;
+    private @Nullable ExecutionFailure uncaught;
+    private @Nullable ExecutionFailure stopped;
+    private @Nullable HarnessDefect defect;
+    /** The JVM's handler for all threads, as it was before the execution. */
+    private Thread.@Nullable UncaughtExceptionHandler handlerOutside;
+
+    void begin() {
+        handlerOutside = Thread.getDefaultUncaughtExceptionHandler();
+        discarded = false;
+        result = null;
+        bodyFailure = null;
+        uncaught = null;
+        stopped = null;
+    }
+
+    void end() {
+        if (Thread.getDefaultUncaughtExceptionHandler() != handlerOutside) {
+            Thread.setDefaultUncaughtExceptionHandler(handlerOutside);
+        }
+        if (defect != null) {
+            throw defect;
+        }
+    }
+
+    /** The body's own failure goes before that of another thread, and that before blocked threads. */
+    @Nullable
+    ExecutionFailure failure() {
+        return bodyFailure != null ? bodyFailure : uncaught != null ? uncaught : stopped;
+    }
+
+    /** A thread ends by this throwable; true if that ends the execution. */
+    boolean threw(ControlledThread thread, Throwable thrown, boolean over) {
+        if (thrown instanceof HarnessDefect found && defect == null) {
+            defect = found;
+        }
+        if (over) {
+            return false;
+        }
+        if (thread.id == 0) {
+            bodyFailure = new ExecutionFailure(FailureKind.EXCEPTION, thrown, thread.name, WaitGraph.NONE);
+            return true;
+        }
+        if (!handled(thread, thrown)) {
+            uncaught(thread, thrown);
+        }
+        return false;
+    }
+
+    /** Whether the thread's own handler took it; an assertion error is never taken for handled. */
+    private boolean handled(ControlledThread thread, Throwable thrown) {
+        Thread.UncaughtExceptionHandler handler = handlerOf(thread.identity);
+        if (handler == null) {
+            return false;
+        }
+        try {
+            handler.uncaughtException(thread.identity, thrown);
+        } catch (Throwable ignoredAsByTheJvm) {
+            return !(thrown instanceof AssertionError);
+        }
+        return !(thrown instanceof AssertionError);
+    }
+
+    /** The handler that the test gave to the thread, to its group, or to all; none that was there before. */
+    private Thread.@Nullable UncaughtExceptionHandler handlerOf(Thread identity) {
+        Thread.UncaughtExceptionHandler own = identity.getUncaughtExceptionHandler();
+        if (own != null && own.getClass() != ThreadGroup.class) {
+            return own;
+        }
+        Thread.UncaughtExceptionHandler ofAll = Thread.getDefaultUncaughtExceptionHandler();
+        return ofAll == handlerOutside ? null : ofAll;
+    }
+
+    void uncaught(ControlledThread thread, Throwable thrown) {
+        if (uncaught == null) {
+            uncaught = new ExecutionFailure(FailureKind.UNCAUGHT_EXCEPTION, thrown, thread.name, WaitGraph.NONE);
+        }
+    }
+
+    /** The execution ends since it can't go on, or has gone on for too long. */
+    void stop(FailureKind kind, String what, ControlledThread thread, List<ControlledThread> live) {
+        if (stopped == null) {
+            stopped = new ExecutionFailure(kind, new ExecutionStopped(what), thread.name, WaitGraph.facts(live));
+        }
+    }
+}
