@@ -18,7 +18,11 @@ public final class HeddleAgent {
     /** Called by the JVM when the agent is attached to it. */
     public static void agentmain(@Nullable String options, Instrumentation given) {
         instrumentation = given;
-        Installation.ensure();
+        try {
+            Installation.ensure();
+        } catch (NoClassDefFoundError missing) {
+            throw InstallationException.incompleteClassPath(missing);
+        }
     }
 
     static @Nullable Instrumentation instrumentation() {

@@ -20,6 +20,11 @@ public final class InstallationException extends RuntimeException {
                   or start with  -javaagent:/path/to/heddle-harness.jar""", cause);
     }
 
+    static InstallationException incompleteClassPath(Throwable missing) {
+        return new InstallationException(
+                "Heddle's agent needs byte-buddy on the class path; add it, or leave out -javaagent", missing);
+    }
+
     static InstallationException inWrongLoader(Class<?> found) {
         return new InstallationException(found.getName() + " was loaded by " + found.getClassLoader()
                 + " and not by the boot loader, so the JDK can't call it.\n"

@@ -30,6 +30,28 @@ final class JdkScope {
             Map.entry("java/lang/ClassLoader", Role.MACHINERY),
             Map.entry("java/lang/invoke/MethodHandleNatives", Role.MACHINERY));
 
+    /**
+     * Weave plain collections? Not before the world can be entered from anywhere: it uses such collections itself, and
+     * would record its own accesses.
+     */
+    private static final boolean WEAVE_COLLECTIONS = Boolean.getBoolean("heddle.weave.collections");
+
+    private static final Set<String> COLLECTIONS = Set.of(
+            "java/util/AbstractList",
+            "java/util/ArrayDeque",
+            "java/util/ArrayList",
+            "java/util/BitSet",
+            "java/util/EnumMap",
+            "java/util/HashMap",
+            "java/util/IdentityHashMap",
+            "java/util/LinkedHashMap",
+            "java/util/LinkedList",
+            "java/util/PriorityQueue",
+            "java/util/TreeMap",
+            "java/util/WeakHashMap");
+
+    private static final Set<String> GUARDED = Set.of("java/util/Hashtable", "java/util/Stack", "java/util/Vector");
+
     private static final Map<String, Set<String>> SILENT = Map.of(
             "java/lang/ClassLoader", Set.of("loadClass(Ljava/lang/String;)Ljava/lang/Class;"),
             "java/lang/invoke/MethodHandleNatives",
@@ -48,6 +70,11 @@ final class JdkScope {
             "java.time.Clock",
             "java.time.Clock$SystemClock",
             "java.util.Calendar",
+            "java.util.Collections$SynchronizedCollection",
+            "java.util.Collections$SynchronizedList",
+            "java.util.Collections$SynchronizedMap",
+            "java.util.Collections$SynchronizedRandomAccessList",
+            "java.util.Collections$SynchronizedSet",
             "java.util.Date",
             "java.util.GregorianCalendar",
             "java.util.Random",
@@ -91,7 +118,17 @@ final class JdkScope {
         if (name.startsWith(CONCURRENT)) {
             return Role.CONCURRENT;
         }
-        return name.startsWith("java/lang/ThreadLocal$") ? Role.ASKING : ROLES.get(name);
+        if (name.startsWith("java/lang/ThreadLocal$")) {
+            return Role.ASKING;
+        }
+        if (name.startsWith("java/util/Collections$Synchronized")) {
+            return Role.GUARDED;
+        }
+        String outermost = name.indexOf('$') < 0 ? name : name.substring(0, name.indexOf('$'));
+        if (GUARDED.contains(outermost)) {
+            return Role.GUARDED;
+        }
+        return WEAVE_COLLECTIONS && COLLECTIONS.contains(outermost) ? Role.COLLECTION : ROLES.get(name);
     }
 
     /** Must all hooks be off while this method runs? */

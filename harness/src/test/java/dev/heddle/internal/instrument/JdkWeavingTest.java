@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.internal.bootstrap.ThreadControl;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
+import java.util.List;
 import java.util.Timer;
+import java.util.Vector;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -136,6 +141,19 @@ class JdkWeavingTest {
                 .startsWith("enter MONITOR_ENTER", "record READ CopyOnWriteArrayList.array")
                 .endsWith("record WRITE CopyOnWriteArrayList.array", "exit MONITOR_EXIT");
         assertThat(list).containsExactly("a", "b");
+    }
+
+    @Test
+    void modelsTheMonitorsOfCollectionsThatUsersLockToo() {
+        List<Collection<String>> guarded = List.of(Collections.synchronizedList(new ArrayList<>()), new Vector<>());
+
+        for (Collection<String> collection : guarded) {
+            Controlled controlled = Controlled.run(() -> collection.add("a"));
+
+            assertThat(controlled.value()).isEqualTo(true);
+            assertThat(controlled.linesOf("enter", "exit")).containsExactly("enter MONITOR_ENTER", "exit MONITOR_EXIT");
+            assertThat(controlled.monitorsHeld()).isZero();
+        }
     }
 
     @Test
