@@ -24,7 +24,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.junit.jupiter.api.Test;
 
 /** The code under test here is the JDK's: this class isn't woven itself. */
-@SuppressWarnings({"JavaUtilDate", "LockNotBeforeTry"})
+@SuppressWarnings({"JavaUtilDate", "JdkObsolete", "LockNotBeforeTry"})
 class JdkWeavingTest {
 
     @Test
