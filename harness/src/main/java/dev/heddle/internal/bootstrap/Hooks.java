@@ -198,6 +198,14 @@ public final class Hooks {
         }
     }
 
+    /** A call that was announced has returned to user code. */
+    public static void callEnded() {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.mode = ThreadControl.CLOSED;
+        }
+    }
+
     // Monitors
 
     /** Before {@code monitorenter}: returns what to lock really, which is a stand-in when the monitor is modelled. */

@@ -64,10 +64,10 @@ final class CallWeaver extends Weaver {
             Emit.hook(mv, replacement.hook(), replacement.descriptor());
             return;
         }
-        if (extent == Extent.ALL) {
-            announce(announcement(owner, name, descriptor), owner, name);
-        }
+        Announcement announced = extent == Extent.ALL ? announcement(owner, name, descriptor) : Announcement.NONE;
+        announce(announced, owner, name);
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+        end(announced);
     }
 
     private @Nullable Replacement replacement(int opcode, String owner, String name, String descriptor) {
@@ -98,15 +98,29 @@ final class CallWeaver extends Weaver {
         }
     }
 
+    /** Back in user code: what the JDK does next, if it was the JDK that called us, is a step of its own. */
+    private void end(Announcement announced) {
+        if (announced != Announcement.NONE) {
+            Emit.hook(mv, "callEnded", "()V");
+        }
+    }
+
     @Override
     public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
         if (bootstrap.getOwner().equals(METAFACTORY)) {
             bridge(descriptor, bootstrap, arguments);
-        } else if (extent == Extent.ALL
-                && !(bootstrap.getOwner().equals(CONCAT_FACTORY) && JdkCalls.isLeafConcatenation(descriptor))) {
-            announce(Announcement.QUIET, bootstrap.getOwner(), name);
         }
+        Announcement announced = linkage(descriptor, bootstrap);
+        announce(announced, bootstrap.getOwner(), name);
         super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
+        end(announced);
+    }
+
+    private Announcement linkage(String descriptor, Handle bootstrap) {
+        boolean quiet = extent == Extent.ALL
+                && !bootstrap.getOwner().equals(METAFACTORY)
+                && !(bootstrap.getOwner().equals(CONCAT_FACTORY) && JdkCalls.isLeafConcatenation(descriptor));
+        return quiet ? Announcement.QUIET : Announcement.NONE;
     }
 
     private void bridge(String descriptor, Handle bootstrap, Object[] arguments) {

@@ -218,7 +218,7 @@ public final class ControlledThread extends OperatingThread {
 
     @Override
     public boolean park(@Nullable Object on, long nanos) {
-        if (mode == QUIET) {
+        if (mode == QUIET && WaitGraph.ownerOutside(on, world)) {
             return world.parkForReal(this);
         }
         if (!(mode == OPEN && (permit || interrupted))) {
@@ -326,6 +326,7 @@ public final class ControlledThread extends OperatingThread {
 
     @Override
     public void taskFailed(Throwable error) {
+        mode = CLOSED; // user code threw it, perhaps out of a quiet call
         world.taskFailed(this, error);
     }
 

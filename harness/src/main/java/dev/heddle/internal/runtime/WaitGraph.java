@@ -70,7 +70,17 @@ final class WaitGraph {
 
     /** The thread that owns the lock, of the JDK's kind, that this one is parked for. */
     private static @Nullable Thread lockOwner(ControlledThread t) {
-        if (OWNER == null || !(t.target instanceof AbstractOwnableSynchronizer sync)) {
+        return ownerOf(t.target);
+    }
+
+    /** Whether this is a lock that a thread from outside of the world holds. */
+    static boolean ownerOutside(@Nullable Object lock, World world) {
+        Thread owner = ownerOf(lock);
+        return owner != null && world.find(owner) == null;
+    }
+
+    private static @Nullable Thread ownerOf(@Nullable Object lock) {
+        if (OWNER == null || !(lock instanceof AbstractOwnableSynchronizer sync)) {
             return null;
         }
         try {
