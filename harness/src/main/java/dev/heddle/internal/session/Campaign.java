@@ -2,6 +2,7 @@ package dev.heddle.internal.session;
 
 import dev.heddle.Engine;
 import dev.heddle.Exploration;
+import dev.heddle.FailureKind;
 import dev.heddle.ForeignProgramSchedule;
 import dev.heddle.Schedule;
 import dev.heddle.internal.bootstrap.Carrier;
@@ -32,6 +33,7 @@ final class Campaign<T> implements Runnable {
     private final Engine kind;
     private final Thread caller;
     private final Findings<T> findings;
+    private final Repeats repeats = new Repeats();
 
     private @Nullable Carrier driver;
     private volatile @Nullable Runner runner;
@@ -196,7 +198,7 @@ final class Campaign<T> implements Runnable {
             return;
         }
         if (first.choices().length == 0 && used.world.mostThreads() == 1) {
-            findings.complete();
+            findings.note("The test has one thread and leaves nothing to decide: there is one schedule, and it was run.");
             return;
         }
         walk(used, strategy());
@@ -213,11 +215,14 @@ final class Campaign<T> implements Runnable {
         long deadline = System.nanoTime() + settings.budget().toNanos();
         for (long n = 0; findings.tried() < settings.maxExecutions() && System.nanoTime() - deadline < 0; n++) {
             if (!strategy.beginExecution(n)) {
-                findings.complete();
                 return;
             }
             used.run(strategy);
-            if (over(used) || (judge(used) && findings.enough())) {
+            if (over(used)) {
+                return;
+            }
+            boolean failed = judge(used) || !asBefore(used);
+            if (failed && findings.enough()) {
                 return;
             }
         }
@@ -236,7 +241,7 @@ final class Campaign<T> implements Runnable {
             if (now.hash() == earlier.hash() && now.steps() == earlier.steps()) {
                 return true;
             }
-            if (attempt == 2 && !settings.ignored().contains(dev.heddle.FailureKind.NONDETERMINISM)) {
+            if (attempt == 2 && !settings.ignored().contains(FailureKind.NONDETERMINISM)) {
                 findings.failed(new Explanation(sites, tokens()).ofDifference(earlierTrace, again, now, null));
                 return !findings.enough();
             }
@@ -245,6 +250,23 @@ final class Campaign<T> implements Runnable {
         }
         findings.note("Two executions of the same schedule differed; the failure NONDETERMINISM is ignored.");
         return true;
+    }
+
+    /** Whether the last execution did what an earlier one of the same schedule did; looks closer when it did not. */
+    private boolean asBefore(Runner used) {
+        if (used.world.discarded() || !repeats.differs(used.world.decisions(), used.world.hash())) {
+            return true;
+        }
+        int[] choices = Runner.choices(used.world.decisions());
+        Trace once = new Trace();
+        Runner.Summary first = used.replay(choices, once);
+        Trace twice = new Trace();
+        Runner.Summary second = used.replay(choices, twice);
+        if (over(used) || first.hash() == second.hash() || settings.ignored().contains(FailureKind.NONDETERMINISM)) {
+            return true;
+        }
+        findings.failed(new Explanation(sites, tokens()).ofDifference(once, twice, second, null));
+        return false;
     }
 
     /** Counts the last execution, and keeps its outcome or its failure; true if it failed. */

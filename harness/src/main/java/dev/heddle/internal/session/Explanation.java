@@ -20,6 +20,17 @@ import org.jspecify.annotations.Nullable;
 /** Makes a failure of what an execution left: simplifies its schedule, runs that twice more, and tells what happened. */
 final class Explanation {
 
+    private static final List<String> LIBRARIES = List.of(
+            "java.",
+            "javax.",
+            "jdk.",
+            "sun.",
+            "org.junit.",
+            "org.opentest4j.",
+            "org.assertj.",
+            "org.hamcrest.",
+            "com.google.common.truth.");
+
     private final CodeSiteTable sites;
     private final Tokens tokens;
 
@@ -100,11 +111,16 @@ final class Explanation {
 
     private static String thrownAt(Throwable cause) {
         for (StackTraceElement frame : cause.getStackTrace()) {
-            if (frame.getFileName() != null && !frame.getClassName().startsWith("java.")) {
+            if (frame.getFileName() != null && !isLibrary(frame.getClassName())) {
                 return frame.getFileName() + ":" + frame.getLineNumber();
             }
         }
         return "";
+    }
+
+    /** Whether a user would look elsewhere: in the JDK, or in what makes assertions. */
+    private static boolean isLibrary(String className) {
+        return LIBRARIES.stream().anyMatch(className::startsWith);
     }
 
     // What did not go as it was written down

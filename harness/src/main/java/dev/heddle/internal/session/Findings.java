@@ -26,7 +26,6 @@ final class Findings<T> {
     private long executions;
     private long discarded;
     private int deepest;
-    private boolean complete;
 
     Findings(Settings settings, Engine engine) {
         this.settings = settings;
@@ -64,11 +63,6 @@ final class Findings<T> {
         }
     }
 
-    /** There is nothing left to explore. */
-    void complete() {
-        complete = true;
-    }
-
     /** Whether the first failure ends the exploration, and has been found. */
     boolean enough() {
         return settings.onFailure() == OnFailure.STOP && !failures.isEmpty();
@@ -79,19 +73,20 @@ final class Findings<T> {
         return executions + discarded;
     }
 
+    /** The result; never VERIFIED, since schedules by chance prove nothing. */
     Exploration<T> conclude(World world) {
         if (world.abandoned() > 0) {
             note(world.abandoned() + " threads did not end when their execution was over, and were given up.");
         }
         long nanos = Math.max(1, System.nanoTime() - begun);
-        Verdict verdict = !failures.isEmpty() ? Verdict.FAILED : complete ? Verdict.VERIFIED : Verdict.INCONCLUSIVE;
+        Verdict verdict = failures.isEmpty() ? Verdict.INCONCLUSIVE : Verdict.FAILED;
         Statistics statistics = new Statistics(
                 world.totalSteps(),
                 world.switches(),
                 world.mostThreads(),
                 deepest,
                 tried() * 1e9 / nanos,
-                complete ? executions : Double.NaN,
+                Double.NaN,
                 engine,
                 settings.seed(),
                 Duration.ofNanos(nanos));
