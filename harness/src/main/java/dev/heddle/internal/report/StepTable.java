@@ -10,7 +10,7 @@ final class StepTable {
     static final int MOST_THREADS = 6;
 
     /** What four threads fit in. */
-    private static final int PAGE = 120;
+    private static final int PAGE = 140;
 
     private static final int NARROWEST = 30;
     private static final int WIDEST = 60;
