@@ -1,0 +1,5 @@
+/** {@code synchronized}, wait and notify. */
+@NullMarked
+package dev.heddle.it.monitors;
+
+import org.jspecify.annotations.NullMarked;
