@@ -327,7 +327,7 @@ public final class Hooks {
 
     public static boolean interrupted(int site) {
         ThreadControl t = active();
-        return t == null ? Thread.interrupted() : t.interrupted();
+        return t == null ? Thread.interrupted() : t.interrupted(site);
     }
 
     public static boolean isAlive(Thread thread, int site) {
@@ -390,7 +390,7 @@ public final class Hooks {
         if (t == null || t.identity != thread) {
             return false;
         }
-        t.longResult = t.interrupted() ? 1 : 0;
+        t.longResult = t.interrupted(0) ? 1 : 0;
         return true;
     }
 

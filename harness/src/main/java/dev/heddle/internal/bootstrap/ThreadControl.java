@@ -81,7 +81,7 @@ public abstract class ThreadControl {
 
     public abstract boolean isInterrupted(Thread thread);
 
-    public abstract boolean interrupted();
+    public abstract boolean interrupted(int site);
 
     public abstract boolean isAlive(Thread thread, int site);
 

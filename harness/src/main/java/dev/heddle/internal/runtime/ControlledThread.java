@@ -64,6 +64,10 @@ public final class ControlledThread extends OperatingThread {
 
     @Override
     public boolean start(Thread thread) {
+        if (mode == CLOSED) {
+            operate(OperationKind.CALL, thread, -1, callSite); // whether it lives can be asked by others
+            mode = OPEN;
+        }
         silent++;
         try {
             return world.start(this, thread);
@@ -116,7 +120,7 @@ public final class ControlledThread extends OperatingThread {
         if (other == null) {
             return false;
         }
-        if (other != this && mode == CLOSED) {
+        if (mode == CLOSED) {
             operate(OperationKind.THREAD_STATE, thread, -1, callSite);
             mode = OPEN;
         }
@@ -125,7 +129,11 @@ public final class ControlledThread extends OperatingThread {
     }
 
     @Override
-    public boolean interrupted() {
+    public boolean interrupted(int where) {
+        if (!withinStep(where)) {
+            operate(OperationKind.THREAD_STATE, identity, -1, where == 0 ? callSite : where);
+            opened(where);
+        }
         boolean was = interrupted;
         interrupted = false;
         return was;
@@ -299,14 +307,15 @@ public final class ControlledThread extends OperatingThread {
 
     /** Who reads the clock over and over, and does nothing else, waits for it to move. */
     private void readClock() {
-        if (++clockReads >= World.CLOCK_READS_TO_WAIT && mode != QUIET) {
-            int reads = clockReads;
+        if (++clockReads < World.CLOCK_READS_TO_WAIT) {
+            return;
+        }
+        if (mode != QUIET) {
             yielding = true;
             operate(OperationKind.YIELD, null, -1, callSite);
             yielding = false;
-            clockReads = reads;
-            world.passTime(reads - World.CLOCK_READS_TO_WAIT);
         }
+        world.passTime(clockReads - World.CLOCK_READS_TO_WAIT);
     }
 
     @Override

@@ -150,7 +150,7 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
-    public boolean interrupted() {
+    public boolean interrupted(int site) {
         return log("interrupted");
     }
 
