@@ -36,7 +36,7 @@ abstract class OperatingThread extends SyncThread {
     boolean yielding;
     /** How often it has come by since it was told to end. */
     int unwinding;
-    /** Reads of the clock since the last operation. */
+    /** Reads of the clock since the last operation that may have changed something. */
     int clockReads;
 
     OperatingThread(World world, int id, Thread identity, int startSite) {
@@ -66,13 +66,22 @@ abstract class OperatingThread extends SyncThread {
         target = on;
         member = part;
         site = where;
-        clockReads = 0;
+        clockReads = changesNothing(operation, where) ? clockReads : 0;
         silent++;
         try {
             world.step(self());
         } finally {
             silent--;
         }
+    }
+
+    /** Whether this is what a loop does that waits for something to change; what a call does is recorded later. */
+    private static boolean changesNothing(OperationKind operation, int where) {
+        return switch (operation) {
+            case YIELD, THREAD_STATE, CALL, MONITOR_ENTER -> true;
+            case FIELD, ELEMENT, HANDLE -> (where & 1) == 0;
+            default -> false;
+        };
     }
 
     /** Waits until the blocker lets it go, or the deadline has come, and it is its turn. */
@@ -119,29 +128,30 @@ abstract class OperatingThread extends SyncThread {
 
     @Override
     public void record(@Nullable Object object, int where) {
-        recorded(object, -1);
+        recorded(object, -1, where);
     }
 
     @Override
     public void recordElement(Object array, int index, int where) {
-        recorded(array, index);
+        recorded(array, index, where);
     }
 
     @Override
     public void recordOffset(@Nullable Object object, long offset, int where) {
-        recorded(object, offset);
+        recorded(object, offset, where);
     }
 
     @Override
     public void recordHandle(Object handle, @Nullable Object object, int index, int where) {
-        recorded(object, index);
+        recorded(object, index, where);
     }
 
-    private void recorded(@Nullable Object object, long part) {
+    private void recorded(@Nullable Object object, long part, int where) {
         if (mode == CLOSED) {
             operate(OperationKind.CALL, null, -1, callSite);
             mode = OPEN;
         }
+        clockReads = (where & 1) == 0 ? clockReads : 0;
         world.touched(self(), object, part);
     }
 

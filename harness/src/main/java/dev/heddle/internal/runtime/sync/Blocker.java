@@ -41,6 +41,12 @@ public abstract class Blocker {
         public boolean ready(SyncThread thread, long now) {
             return thread.interrupted || thread.deadline <= now;
         }
+
+        /** Even one of so long a time that it never ends. */
+        @Override
+        public Thread.State state() {
+            return Thread.State.TIMED_WAITING;
+        }
     };
 
     /** Ends when a permit is there, an interrupt arrives, or the deadline has come. */
