@@ -198,7 +198,8 @@ final class Campaign<T> implements Runnable {
             return;
         }
         if (first.choices().length == 0 && used.world.mostThreads() == 1) {
-            findings.note("The test has one thread and leaves nothing to decide: there is one schedule, and it was run.");
+            findings.note(
+                    "The test has one thread and leaves nothing to decide: there is one schedule, and it was run.");
             return;
         }
         walk(used, strategy());

@@ -7,6 +7,7 @@ import dev.heddle.OnFailure;
 import dev.heddle.Schedule;
 import dev.heddle.Strategy;
 import dev.heddle.Timing;
+import dev.heddle.internal.model.HarnessDefect;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,264 +15,186 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of an exploration; see the methods of {@link dev.heddle.Explorer}, which are named like them.
+ * The options of an exploration, immutable; see the methods of {@link dev.heddle.Explorer}, which are named like them.
  *
- * @param replay the only schedule to run, or null to explore
+ * <p>A changed copy is a clone in which one field is set before anyone sees it, so that no option can take the place of
+ * another in a long list of arguments.
  */
-public record Settings(
-        Strategy strategy,
-        long seed,
-        long maxExecutions,
-        Duration budget,
-        int maxSteps,
-        int preemptionBound,
-        Timing timing,
-        Cancellation cancellation,
-        Engine engine,
-        Set<FailureKind> ignored,
-        OnFailure onFailure,
-        int spuriousWakeups,
-        @Nullable Schedule replay) {
-
-    /** No bound of preemptions. */
-    public static final int UNBOUNDED = Integer.MAX_VALUE;
+public final class Settings implements Cloneable {
 
     /** What is explored when nothing is said. */
-    public static final Settings DEFAULT = new Settings(
-            Strategy.AUTO,
-            0,
-            10_000,
-            Duration.ofSeconds(10),
-            1_000_000,
-            UNBOUNDED,
-            Timing.DISCRETE,
-            Cancellation.NONE,
-            Engine.AUTO,
-            Set.of(),
-            OnFailure.STOP,
-            0,
-            null);
+    public static final Settings DEFAULT = new Settings();
 
-    public Settings withStrategy(Strategy changed) {
-        return new Settings(
-                changed,
-                seed,
-                maxExecutions,
-                budget,
-                maxSteps,
-                preemptionBound,
-                timing,
-                cancellation,
-                engine,
-                ignored,
-                onFailure,
-                spuriousWakeups,
-                replay);
+    /** No bound of preemptions. */
+    static final int UNBOUNDED = Integer.MAX_VALUE;
+
+    private Strategy strategy = Strategy.AUTO;
+    private long seed = 0;
+    private long maxExecutions = 10_000;
+    private Duration budget = Duration.ofSeconds(10);
+    private int maxSteps = 1_000_000;
+    private int preemptionBound = UNBOUNDED;
+    private Timing timing = Timing.DISCRETE;
+    private Cancellation cancellation = Cancellation.NONE;
+    private Engine engine = Engine.AUTO;
+    private Set<FailureKind> ignored = Set.of();
+    private OnFailure onFailure = OnFailure.STOP;
+    private int spuriousWakeups = 0;
+    private @Nullable Schedule replay = null;
+
+    private Settings() {}
+
+    private Settings copy() {
+        try {
+            return (Settings) clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new HarnessDefect("settings can't be copied", impossible);
+        }
     }
 
-    public Settings withSeed(long changed) {
-        return new Settings(
-                strategy,
-                changed,
-                maxExecutions,
-                budget,
-                maxSteps,
-                preemptionBound,
-                timing,
-                cancellation,
-                engine,
-                ignored,
-                onFailure,
-                spuriousWakeups,
-                replay);
+    public Settings withStrategy(Strategy strategy) {
+        Settings changed = copy();
+        changed.strategy = strategy;
+        return changed;
     }
 
-    public Settings withMaxExecutions(long changed) {
-        return new Settings(
-                strategy,
-                seed,
-                changed,
-                budget,
-                maxSteps,
-                preemptionBound,
-                timing,
-                cancellation,
-                engine,
-                ignored,
-                onFailure,
-                spuriousWakeups,
-                replay);
+    public Settings withSeed(long seed) {
+        Settings changed = copy();
+        changed.seed = seed;
+        return changed;
     }
 
-    public Settings withBudget(Duration changed) {
-        return new Settings(
-                strategy,
-                seed,
-                maxExecutions,
-                changed,
-                maxSteps,
-                preemptionBound,
-                timing,
-                cancellation,
-                engine,
-                ignored,
-                onFailure,
-                spuriousWakeups,
-                replay);
+    public Settings withMaxExecutions(long maxExecutions) {
+        Settings changed = copy();
+        changed.maxExecutions = maxExecutions;
+        return changed;
     }
 
-    public Settings withMaxSteps(int changed) {
-        return new Settings(
-                strategy,
-                seed,
-                maxExecutions,
-                budget,
-                changed,
-                preemptionBound,
-                timing,
-                cancellation,
-                engine,
-                ignored,
-                onFailure,
-                spuriousWakeups,
-                replay);
+    public Settings withBudget(Duration budget) {
+        Settings changed = copy();
+        changed.budget = budget;
+        return changed;
     }
 
-    public Settings withPreemptionBound(int changed) {
-        return new Settings(
-                strategy,
-                seed,
-                maxExecutions,
-                budget,
-                maxSteps,
-                changed,
-                timing,
-                cancellation,
-                engine,
-                ignored,
-                onFailure,
-                spuriousWakeups,
-                replay);
+    public Settings withMaxSteps(int maxSteps) {
+        Settings changed = copy();
+        changed.maxSteps = maxSteps;
+        return changed;
     }
 
-    public Settings withTiming(Timing changed) {
-        return new Settings(
-                strategy,
-                seed,
-                maxExecutions,
-                budget,
-                maxSteps,
-                preemptionBound,
-                changed,
-                cancellation,
-                engine,
-                ignored,
-                onFailure,
-                spuriousWakeups,
-                replay);
+    public Settings withPreemptionBound(int preemptionBound) {
+        Settings changed = copy();
+        changed.preemptionBound = preemptionBound;
+        return changed;
     }
 
-    public Settings withCancellation(Cancellation changed) {
-        return new Settings(
-                strategy,
-                seed,
-                maxExecutions,
-                budget,
-                maxSteps,
-                preemptionBound,
-                timing,
-                changed,
-                engine,
-                ignored,
-                onFailure,
-                spuriousWakeups,
-                replay);
+    public Settings withTiming(Timing timing) {
+        Settings changed = copy();
+        changed.timing = timing;
+        return changed;
     }
 
-    public Settings withEngine(Engine changed) {
-        return new Settings(
-                strategy,
-                seed,
-                maxExecutions,
-                budget,
-                maxSteps,
-                preemptionBound,
-                timing,
-                cancellation,
-                changed,
-                ignored,
-                onFailure,
-                spuriousWakeups,
-                replay);
+    public Settings withCancellation(Cancellation cancellation) {
+        Settings changed = copy();
+        changed.cancellation = cancellation;
+        return changed;
+    }
+
+    public Settings withEngine(Engine engine) {
+        Settings changed = copy();
+        changed.engine = engine;
+        return changed;
     }
 
     public Settings withIgnored(FailureKind... kinds) {
-        Set<FailureKind> changed = EnumSet.noneOf(FailureKind.class);
-        changed.addAll(List.of(kinds));
-        return new Settings(
-                strategy,
-                seed,
-                maxExecutions,
-                budget,
-                maxSteps,
-                preemptionBound,
-                timing,
-                cancellation,
-                engine,
-                changed,
-                onFailure,
-                spuriousWakeups,
-                replay);
+        Settings changed = copy();
+        Set<FailureKind> set = EnumSet.noneOf(FailureKind.class);
+        set.addAll(List.of(kinds));
+        changed.ignored = Set.copyOf(set);
+        return changed;
     }
 
-    public Settings withOnFailure(OnFailure changed) {
-        return new Settings(
-                strategy,
-                seed,
-                maxExecutions,
-                budget,
-                maxSteps,
-                preemptionBound,
-                timing,
-                cancellation,
-                engine,
-                ignored,
-                changed,
-                spuriousWakeups,
-                replay);
+    public Settings withOnFailure(OnFailure onFailure) {
+        Settings changed = copy();
+        changed.onFailure = onFailure;
+        return changed;
     }
 
-    public Settings withSpuriousWakeups(int changed) {
-        return new Settings(
-                strategy,
-                seed,
-                maxExecutions,
-                budget,
-                maxSteps,
-                preemptionBound,
-                timing,
-                cancellation,
-                engine,
-                ignored,
-                onFailure,
-                changed,
-                replay);
+    public Settings withSpuriousWakeups(int spuriousWakeups) {
+        Settings changed = copy();
+        changed.spuriousWakeups = spuriousWakeups;
+        return changed;
     }
 
-    public Settings withReplay(Schedule changed) {
-        return new Settings(
-                strategy,
-                seed,
-                maxExecutions,
-                budget,
-                maxSteps,
-                preemptionBound,
-                timing,
-                cancellation,
-                engine,
-                ignored,
-                onFailure,
-                spuriousWakeups,
-                changed);
+    public Settings withReplay(Schedule replay) {
+        Settings changed = copy();
+        changed.replay = replay;
+        return changed;
+    }
+
+    /** Which interleavings are run. */
+    Strategy strategy() {
+        return strategy;
+    }
+
+    /** Seed of the strategy's random choices. */
+    long seed() {
+        return seed;
+    }
+
+    /** At most so many executions. */
+    long maxExecutions() {
+        return maxExecutions;
+    }
+
+    /** At most so much real time. */
+    Duration budget() {
+        return budget;
+    }
+
+    /** At most so many operations of one execution. */
+    int maxSteps() {
+        return maxSteps;
+    }
+
+    /** At most so many preemptions of one execution. */
+    int preemptionBound() {
+        return preemptionBound;
+    }
+
+    /** When virtual time moves. */
+    Timing timing() {
+        return timing;
+    }
+
+    /** Whether cancellations are injected. */
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** What runs the threads. */
+    Engine engine() {
+        return engine;
+    }
+
+    /** Kinds of failures that are none. */
+    Set<FailureKind> ignored() {
+        return ignored;
+    }
+
+    /** Whether the exploration goes on after a failure. */
+    OnFailure onFailure() {
+        return onFailure;
+    }
+
+    /** At most so many of them in one execution. */
+    int spuriousWakeups() {
+        return spuriousWakeups;
+    }
+
+    /** The only schedule to run, or null to explore. */
+    @Nullable
+    Schedule replay() {
+        return replay;
     }
 }
