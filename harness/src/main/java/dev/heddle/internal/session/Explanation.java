@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a failure of what an execution left: simplifies its schedule, runs that twice more, and tells what happened. */
 final class Explanation {
 
+    private static final int LONGEST = 200;
     private static final List<String> LIBRARIES = List.of(
             "java.",
             "javax.",
@@ -96,17 +97,19 @@ final class Explanation {
         return switch (failure.kind()) {
             case DEADLOCK -> waits.summary();
             case LIVELOCK -> String.valueOf(cause.getMessage());
-            case UNCAUGHT_EXCEPTION -> "in " + failure.thread() + ": " + firstLine(cause);
-            default -> firstLine(cause);
+            case UNCAUGHT_EXCEPTION -> "in " + failure.thread() + ": " + inOneLine(cause);
+            default -> inOneLine(cause);
         };
     }
 
-    private static String firstLine(Throwable cause) {
-        String message = cause.getMessage();
+    /** The class and the message in one line, as assertion libraries break theirs in many. */
+    private static String inOneLine(Throwable cause) {
         String name = cause.getClass().getSimpleName();
-        return message == null || message.isBlank()
-                ? name
-                : name + ": " + message.strip().lines().findFirst().orElse("");
+        String message = String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
+        if (cause.getMessage() == null || message.isEmpty()) {
+            return name;
+        }
+        return name + ": " + (message.length() <= LONGEST ? message : message.substring(0, LONGEST - 1) + "…");
     }
 
     private static String thrownAt(Throwable cause) {
