@@ -1,0 +1,5 @@
+/** Random programs of ordinary code: whatever they do, they do it alike on each engine and at each replay. */
+@NullMarked
+package dev.heddle.it.random;
+
+import org.jspecify.annotations.NullMarked;
