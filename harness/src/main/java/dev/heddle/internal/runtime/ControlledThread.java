@@ -31,6 +31,10 @@ public final class ControlledThread extends OperatingThread {
         return id;
     }
 
+    boolean isVirtual() {
+        return task != null;
+    }
+
     @Override
     ControlledThread self() {
         return this;
@@ -88,8 +92,8 @@ public final class ControlledThread extends OperatingThread {
             longResult = 0;
             return thread.getState() == Thread.State.NEW;
         }
-        throwIfInterrupted();
         if (!awaited.terminated) {
+            throwIfInterrupted(); // the JDK looks for an interrupt only where there is something to wait for
             block(OperationKind.JOIN, thread, where, new JoinBlocker(awaited), world.clock.after(nanos));
             opened(where);
             if (!awaited.terminated) {
@@ -307,7 +311,12 @@ public final class ControlledThread extends OperatingThread {
 
     /** Who reads the clock over and over, and does nothing else, waits for it to move. */
     private void readClock() {
-        if (++clockReads < World.CLOCK_READS_TO_WAIT) {
+        clockReads++;
+        busyReads++;
+        int beyond = Math.max(
+                clockReads - World.CLOCK_READS_TO_WAIT,
+                Math.floorDiv(busyReads - World.BUSY_READS_TO_WAIT, World.BUSY_READS_AS_ONE));
+        if (beyond < 0) {
             return;
         }
         if (mode != QUIET) {
@@ -315,7 +324,7 @@ public final class ControlledThread extends OperatingThread {
             operate(OperationKind.YIELD, null, -1, callSite);
             yielding = false;
         }
-        world.passTime(clockReads - World.CLOCK_READS_TO_WAIT);
+        world.passTime(beyond);
     }
 
     @Override

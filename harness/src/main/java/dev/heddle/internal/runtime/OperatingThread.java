@@ -38,6 +38,8 @@ abstract class OperatingThread extends SyncThread {
     int unwinding;
     /** Reads of the clock since the last operation that may have changed something. */
     int clockReads;
+    /** Reads of the clock since it last waited. */
+    int busyReads;
 
     OperatingThread(World world, int id, Thread identity, int startSite) {
         super(identity);
@@ -88,9 +90,13 @@ abstract class OperatingThread extends SyncThread {
     final void block(OperationKind operation, @Nullable Object on, int where, Blocker by, long until) {
         blocker = by;
         deadline = until;
-        operate(operation, on, -1, where == 0 || (where & CodeSiteTable.JDK) != 0 ? callSite : where);
-        blocker = null;
-        deadline = VirtualTime.NEVER;
+        try {
+            operate(operation, on, -1, where == 0 || (where & CodeSiteTable.JDK) != 0 ? callSite : where);
+        } finally {
+            busyReads = operation == OperationKind.MONITOR_ENTER ? busyReads : 0;
+            blocker = null; // whoever is ended here has finally blocks to run
+            deadline = VirtualTime.NEVER;
+        }
     }
 
     /** Whether an operation at this site belongs to the step that is open, because the JDK does it within a call. */

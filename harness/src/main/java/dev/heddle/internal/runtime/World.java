@@ -17,15 +17,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * The controlled world: runs one execution after another, and knows everything of the one that runs.
  *
- * <p>All of it is touched by one thread at a time, whoever holds the engine's baton; only {@link #steps()} is read by the
- * watchdog, for which an old value is good enough.
+ * <p>All of it is touched by one thread at a time, whoever holds the engine's baton; only {@link #totalSteps()} is read by
+ * the watchdog, for which an old value is good enough.
  */
 public final class World {
 
     /** So many reads of the clock without anything else, and the thread is taken to wait for time to pass. */
     static final int CLOCK_READS_TO_WAIT = 100;
+    /** So many reads since it last waited, whatever it did between them: it may count, or try and fail. */
+    static final int BUSY_READS_TO_WAIT = 5_000;
+    /** Time begins to pass more slowly then, for a thread that may have other reasons to look at the clock. */
+    static final int BUSY_READS_AS_ONE = 32;
     /** So often a thread may come by after its execution is over, before it is given up. */
     private static final int PATIENCE = 20_000;
+    /** For so many times counts a wait: who waits again and again catches what is thrown to end it. */
+    private static final int WEIGHT_OF_WAIT = 100;
 
     final VirtualTime clock = new VirtualTime();
     final MonitorTable monitors = new MonitorTable();
@@ -52,7 +58,7 @@ public final class World {
     private long hash;
     private int abandoned;
     private boolean pinned;
-    private boolean stopRequested;
+    private volatile boolean stopRequested;
 
     /**
      * A world whose body runs as {@code rootIdentity}, the thread that asked for the exploration.
@@ -139,6 +145,11 @@ public final class World {
     /** Ends the execution that runs, at its next step. Called by the watchdog. */
     public void requestStop() {
         stopRequested = true;
+    }
+
+    /** Whether somebody asked for the end, so that what ran last may have been cut off. */
+    public boolean stopping() {
+        return stopRequested;
     }
 
     public long switches() {
@@ -317,6 +328,9 @@ public final class World {
     Fiber ended(ControlledThread me) {
         me.terminated = true;
         me.blocker = null;
+        if (!me.isVirtual()) {
+            monitors.notifyAll(me.identity); // as the JVM does
+        }
         scheduler.remove(me);
         rootEnded |= me.id == 0;
         if (rootEnded && scheduler.onlyDaemons()) {
@@ -347,13 +361,15 @@ public final class World {
         throw Unwind.INSTANCE;
     }
 
-    /** Ends this thread: throws the first time, and then wherever it would block; gives it up when it won't end. */
+    /** Ends this thread: throws the first time, and then wherever it has to wait; gives it up when it won't end. */
     private void unwind(ControlledThread me) {
-        int times = me.unwinding++;
+        int times = me.unwinding;
+        boolean waits = me.blocker != null && !me.blocker.ready(me, clock.now());
+        me.unwinding += waits ? WEIGHT_OF_WAIT : 1;
         if (times > PATIENCE) {
             abandon(me);
         }
-        if (times == 0 || me.blocker != null) {
+        if (times == 0 || waits) {
             throw Unwind.INSTANCE;
         }
     }

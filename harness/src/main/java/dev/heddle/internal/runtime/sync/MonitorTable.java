@@ -15,13 +15,9 @@ public final class MonitorTable {
 
     /** The monitor of this object, made when it is first asked for. */
     public MonitorModel of(Object object) {
-        int mask = keys.length - 1;
-        int i = System.identityHashCode(object) & mask;
-        while (keys[i] != null) {
-            if (keys[i] == object) {
-                return found(i);
-            }
-            i = (i + 1) & mask;
+        int i = place(object);
+        if (keys[i] != null) {
+            return found(i);
         }
         if (2 * ++size > keys.length) {
             grow();
@@ -32,6 +28,24 @@ public final class MonitorTable {
         keys[i] = object;
         models[i] = model;
         return model;
+    }
+
+    /** Wakes all who wait for a notification of this object. */
+    public void notifyAll(Object object) {
+        int i = size == 0 ? -1 : place(object);
+        while (i >= 0 && keys[i] != null && found(i).waiting() > 0) {
+            found(i).notifyWaiter(0);
+        }
+    }
+
+    /** Where the object's monitor is, or will be. */
+    private int place(Object object) {
+        int mask = keys.length - 1;
+        int i = System.identityHashCode(object) & mask;
+        while (keys[i] != null && keys[i] != object) {
+            i = (i + 1) & mask;
+        }
+        return i;
     }
 
     @SuppressWarnings("NullAway") // keys and models are filled together
