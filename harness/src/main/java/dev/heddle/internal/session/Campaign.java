@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Campaign<T> implements Runnable {
 
+    /** Each thread that was given up keeps a thread of the operating system. */
+    private static final int MOST_ABANDONED = 100;
+
     private final Settings settings;
     private final Callable<T> test;
     private final CodeSiteTable sites;
@@ -106,6 +109,9 @@ final class Campaign<T> implements Runnable {
         if (stuck != null) {
             Schedule schedule = tokens().of(used.world.decisions().copy());
             findings.failed(Explanation.ofStuck(stuck, schedule));
+            if (stuck.abandoned()) {
+                used.engine.close();
+            }
         } else if (used.world.pinned()) {
             return null;
         }
@@ -128,11 +134,14 @@ final class Campaign<T> implements Runnable {
             Runner fresh = new Runner(kind, carrier, worldOptions(options), caller, test);
             runner = fresh;
             tokens = new Tokens(0, options);
-            fresh.trace();
-            if (!over(fresh)) {
-                begin(fresh, options, replayed);
+            try {
+                fresh.trace();
+                if (!over(fresh)) {
+                    begin(fresh, options, replayed);
+                }
+            } finally {
+                fresh.engine.close();
             }
-            fresh.engine.close();
         } catch (Throwable problem) {
             thrown = problem;
         }
@@ -224,6 +233,10 @@ final class Campaign<T> implements Runnable {
             }
             boolean failed = judge(used) || !asBefore(used);
             if (failed && findings.enough()) {
+                return;
+            }
+            if (kind == Engine.THREAD && used.world.abandoned() >= MOST_ABANDONED) {
+                findings.note("The exploration ended early, before it used up the threads of the operating system.");
                 return;
             }
         }

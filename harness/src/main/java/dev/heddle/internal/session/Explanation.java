@@ -15,23 +15,13 @@ import dev.heddle.internal.runtime.ObjectNames;
 import dev.heddle.internal.runtime.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a failure of what an execution left: simplifies its schedule, runs that twice more, and tells what happened. */
 final class Explanation {
 
     private static final int LONGEST = 200;
-    private static final List<String> LIBRARIES = List.of(
-            "java.",
-            "javax.",
-            "jdk.",
-            "sun.",
-            "org.junit.",
-            "org.opentest4j.",
-            "org.assertj.",
-            "org.hamcrest.",
-            "com.google.common.truth.");
-
     private final CodeSiteTable sites;
     private final Tokens tokens;
 
@@ -52,6 +42,10 @@ final class Explanation {
         Runner.Summary once = runner.replay(choices, first);
         Trace second = new Trace();
         Runner.Summary twice = runner.replay(choices, second);
+        if (runner.world.stopping()) {
+            ExecutionFailure original = Objects.requireNonNull(found.failure());
+            return explained(original, new Trace(), tokens.of(found.choices()));
+        }
         boolean replays = once.failsLike(found) && twice.failsLike(found) && once.hash() == twice.hash();
         ExecutionFailure failure = replays ? once.failure() : found.failure();
         if (failure == null) {
@@ -113,17 +107,10 @@ final class Explanation {
     }
 
     private static String thrownAt(Throwable cause) {
-        for (StackTraceElement frame : cause.getStackTrace()) {
-            if (frame.getFileName() != null && !isLibrary(frame.getClassName())) {
-                return frame.getFileName() + ":" + frame.getLineNumber();
-            }
-        }
-        return "";
-    }
-
-    /** Whether a user would look elsewhere: in the JDK, or in what makes assertions. */
-    private static boolean isLibrary(String className) {
-        return LIBRARIES.stream().anyMatch(className::startsWith);
+        List<StackTraceElement> frames = UserFrames.of(cause, 1);
+        return frames.isEmpty()
+                ? ""
+                : frames.get(0).getFileName() + ":" + frames.get(0).getLineNumber();
     }
 
     // What did not go as it was written down

@@ -1,6 +1,7 @@
 package dev.heddle.internal.session;
 
 import dev.heddle.Engine;
+import dev.heddle.FailureKind;
 import dev.heddle.internal.bootstrap.Carrier;
 import dev.heddle.internal.explore.DefaultSchedule;
 import dev.heddle.internal.explore.Replay;
@@ -8,12 +9,16 @@ import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.runtime.ExecutionFailure;
 import dev.heddle.internal.runtime.Trace;
+import dev.heddle.internal.runtime.WaitFact;
 import dev.heddle.internal.runtime.World;
 import dev.heddle.internal.runtime.WorldOptions;
 import dev.heddle.internal.runtime.engine.ContinuationEngine;
 import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.ThreadEngine;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Runs single executions of one test in one world. Made and used on the driver. */
@@ -24,13 +29,30 @@ final class Runner {
 
         /** Whether both failed in the same way, or neither. */
         boolean failsLike(Summary other) {
-            return failure == null || other.failure == null
-                    ? failure == other.failure
-                    : failure.kind() == other.failure.kind()
-                            && failure.cause().getClass()
-                                    == other.failure.cause().getClass();
+            return failure == null || other.failure == null ? failure == other.failure : alike(failure, other.failure);
+        }
+
+        /** Of one kind, and in one place: a test can fail by one assertion in some schedules, by another in others. */
+        private static boolean alike(ExecutionFailure one, ExecutionFailure other) {
+            return one.kind() == other.kind()
+                    && one.cause().getClass() == other.cause().getClass()
+                    && places(one).equals(places(other))
+                    && waits(one).equals(waits(other));
+        }
+
+        private static List<StackTraceElement> places(ExecutionFailure failure) {
+            return UserFrames.of(failure.cause(), FRAMES_THAT_TELL_FAILURES_APART);
+        }
+
+        private static Set<Integer> waits(ExecutionFailure failure) {
+            return failure.kind() == FailureKind.DEADLOCK
+                    ? failure.waits().stream().map(WaitFact::site).collect(Collectors.toSet())
+                    : Set.of();
         }
     }
+
+    /** The place of an assertion, and of what calls it, if that is a method of the test's own. */
+    private static final int FRAMES_THAT_TELL_FAILURES_APART = 2;
 
     final FiberEngine engine;
     final World world;

@@ -54,19 +54,23 @@ final class Supervisor<T> {
         campaign.drivenBy(driver);
         driver.start();
         Watchdog watchdog = new Watchdog(campaign);
-        boolean interrupted = false;
+        boolean before = Thread.interrupted(); // left by whatever ran here earlier, and no reason to explore nothing
+        boolean meanwhile = false;
         while (true) {
             try {
                 driver.join(LOOK_EVERY_MILLIS);
             } catch (InterruptedException e) {
-                interrupted = true;
+                meanwhile = true;
                 campaign.requestStop();
             }
             if (!driver.isAlive() || watchdog.isStuck()) {
                 break;
             }
         }
-        if (interrupted) {
+        if (meanwhile) {
+            campaign.note("The thread that asked for this exploration was interrupted, which ended it early.");
+        }
+        if (before || meanwhile) {
             Thread.currentThread().interrupt();
         }
         return campaign.conclude(watchdog.verdict());

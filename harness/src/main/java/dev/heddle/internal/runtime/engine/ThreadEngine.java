@@ -65,8 +65,8 @@ public final class ThreadEngine extends FiberEngine {
             while (true) {
                 baton.await();
                 Fiber mine = fiber;
-                if (closed || mine == null) {
-                    return;
+                if (mine == null) {
+                    return; // the engine was closed
                 }
                 carrier.running = mine;
                 Fiber following = mine.runToEnd();
@@ -101,7 +101,7 @@ public final class ThreadEngine extends FiberEngine {
         }
         Strand strand = (Strand) to.strand;
         if (strand == null) {
-            strand = resting.isEmpty() ? newStrand() : resting.pop();
+            strand = closed || resting.isEmpty() ? newStrand() : resting.pop();
             strand.fiber = to;
             to.strand = strand;
         }
