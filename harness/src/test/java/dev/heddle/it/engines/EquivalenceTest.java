@@ -10,10 +10,12 @@ import dev.heddle.OnFailure;
 import dev.heddle.it.Engines;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The same seed is the same exploration, whatever carries the threads; on a JDK with one engine, run twice on that. */
+@Tag("slow")
 class EquivalenceTest {
 
     private static final int EXECUTIONS = 150;

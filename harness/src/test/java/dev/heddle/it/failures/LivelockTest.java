@@ -11,6 +11,7 @@ import dev.heddle.FailureKind;
 import dev.heddle.it.OnEveryEngine;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.junit.jupiter.api.Tag;
 
 /** Executions that go on and on. */
 class LivelockTest {
@@ -30,6 +31,7 @@ class LivelockTest {
         assertThat(failure.summary()).isEqualTo("no end after 3000 steps");
     }
 
+    @Tag("slow")
     @OnEveryEngine
     void isFoundOfTwoWhoAlwaysGiveWay(Engine engine) {
         Failure failure = failure(on(engine).maxSteps(STEPS), () -> {

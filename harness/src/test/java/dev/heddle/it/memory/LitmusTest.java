@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.Engine;
 import dev.heddle.it.OnEveryEngine;
+import org.junit.jupiter.api.Tag;
 
 /** The small programs by which memory models are told apart: here memory is sequentially consistent. */
 class LitmusTest {
@@ -94,6 +95,7 @@ class LitmusTest {
     }
 
     /** Independent reads of independent writes: both readers agree on the order of the writes. */
+    @Tag("slow")
     @OnEveryEngine
     void readersAgreeOnTheOrderOfWrites(Engine engine) {
         assertThat(outcomes(on(engine).maxExecutions(2_000), () -> {

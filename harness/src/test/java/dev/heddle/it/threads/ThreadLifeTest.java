@@ -5,6 +5,7 @@ import static dev.heddle.it.Explorations.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.Engine;
+import dev.heddle.Heddle;
 import dev.heddle.it.OnEveryEngine;
 import dev.heddle.it.OnEveryThreadKind;
 import dev.heddle.it.ThreadKind;
@@ -122,6 +123,7 @@ class ThreadLifeTest {
     @OnEveryEngine
     void numbersThreadsAlikeInEveryExecution(Engine engine) {
         List<String> names = constant(engine, () -> {
+            Heddle.choose(2); // so that there are many executions
             Thread first = new Thread(() -> {});
             Thread second = new Thread(() -> {});
             Thread named = new Thread(() -> {}, "loom");
