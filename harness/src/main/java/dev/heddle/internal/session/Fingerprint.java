@@ -19,8 +19,8 @@ final class Fingerprint {
     static int of(Trace trace, CodeSiteTable sites) {
         Set<String> visited = new LinkedHashSet<>();
         for (Trace.Step step : trace.steps()) {
-            if ((step.site() & CodeSiteTable.JDK) == 0) {
-                CodeSite site = sites.get(step.site());
+            CodeSite site = sites.get(step.site());
+            if ((step.site() & CodeSiteTable.JDK) == 0 && !isGenerated(site)) {
                 visited.add(site.owner() + '.' + site.method() + ' ' + site.kind() + ' ' + site.member());
             }
         }
@@ -30,5 +30,10 @@ final class Fingerprint {
             digest.update('\n');
         }
         return (int) digest.getValue();
+    }
+
+    /** Made in memory, by a library that makes proxies: such classes have another name in each JVM. */
+    private static boolean isGenerated(CodeSite site) {
+        return !site.owner().isEmpty() && (site.file().isEmpty() || site.file().equals("<generated>"));
     }
 }
