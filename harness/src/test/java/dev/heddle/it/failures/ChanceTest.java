@@ -4,6 +4,7 @@ import static dev.heddle.it.Explorations.constant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.Engine;
+import dev.heddle.Heddle;
 import dev.heddle.it.OnEveryEngine;
 import java.util.List;
 import java.util.Random;
@@ -14,13 +15,14 @@ class ChanceTest {
 
     @OnEveryEngine
     void isAlikeInEveryExecution(Engine engine) {
-        List<Object> numbers = constant(
-                engine,
-                () -> List.of(
-                        Math.random(),
-                        new Random().nextLong(),
-                        ThreadLocalRandom.current().nextInt(),
-                        ThreadLocalRandom.current().nextDouble()));
+        List<Object> numbers = constant(engine, () -> {
+            Heddle.choose(2); // so that there are many executions
+            return List.of(
+                    Math.random(),
+                    new Random().nextLong(),
+                    ThreadLocalRandom.current().nextInt(),
+                    ThreadLocalRandom.current().nextDouble());
+        });
 
         assertThat(numbers).doesNotHaveDuplicates();
     }
