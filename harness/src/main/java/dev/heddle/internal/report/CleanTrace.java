@@ -37,6 +37,7 @@ public final class CleanTrace {
             "dev.heddle.Heddle",
             "dev.heddle.Explorer",
             "dev.heddle.Exploration",
+            "dev.heddle.WithoutValue",
             "java.lang.invoke.LambdaForm",
             "java.lang.invoke.DirectMethodHandle",
             "java.lang.invoke.Invokers");
