@@ -198,8 +198,8 @@ public final class Hooks {
         }
     }
 
-    /** A call that was announced has returned to user code. */
-    public static void callEnded() {
+    /** User code runs, at a method's beginning or after a call: what the JDK does next is a step of its own. */
+    public static void userCode() {
         ThreadControl t = current();
         if (t != null && t.silent == 0) {
             t.mode = ThreadControl.CLOSED;
@@ -322,7 +322,8 @@ public final class Hooks {
     }
 
     public static void sleep(Duration duration, int site) throws InterruptedException {
-        sleep(Math.max(0, TimeUnit.MILLISECONDS.convert(duration)), site);
+        long nanos = Math.max(0, TimeUnit.NANOSECONDS.convert(duration));
+        sleep(nanos / 1_000_000, (int) (nanos % 1_000_000), site);
     }
 
     public static boolean interrupted(int site) {
@@ -343,6 +344,9 @@ public final class Hooks {
     }
 
     public static void join(Thread thread, long millis, int nanos, int site) throws InterruptedException {
+        if (nanos < 0 || nanos > 999_999) {
+            thread.join(millis, nanos); // which throws
+        }
         join(thread, nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis, site);
     }
 
@@ -408,6 +412,16 @@ public final class Hooks {
     public static boolean threadName() {
         ThreadControl t = active();
         return t != null && t.threadName();
+    }
+
+    public static boolean defaultHandler() {
+        ThreadControl t = active();
+        return t != null && t.defaultHandler();
+    }
+
+    public static boolean setDefaultHandler(Thread.@Nullable UncaughtExceptionHandler handler) {
+        ThreadControl t = active();
+        return t != null && t.setDefaultHandler(handler);
     }
 
     // Permits: prologues of LockSupport, replaced calls of Unsafe

@@ -89,6 +89,11 @@ public abstract class ThreadControl {
 
     public abstract boolean threadName();
 
+    /** The handler of uncaught exceptions for all threads, which is one for each world. Object result: the handler. */
+    public abstract boolean defaultHandler();
+
+    public abstract boolean setDefaultHandler(Thread.@Nullable UncaughtExceptionHandler handler);
+
     public abstract void yieldNow(int site);
 
     public abstract void onSpinWait(int site);

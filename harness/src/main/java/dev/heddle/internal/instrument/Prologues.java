@@ -45,6 +45,9 @@ final class Prologues {
         ask(THREAD, "join(Ljava/time/Duration;)Z", "threadJoin(Ljava/lang/Thread;Ljava/time/Duration;)Z");
         ask(THREAD, "nextThreadNum()I", "threadName()Z");
         ask(THREAD, "genThreadName()Ljava/lang/String;", "threadName()Z");
+        String handler = "Ljava/lang/Thread$UncaughtExceptionHandler;";
+        ask(THREAD, "getDefaultUncaughtExceptionHandler()" + handler, "defaultHandler()Z");
+        ask(THREAD, "setDefaultUncaughtExceptionHandler(" + handler + ")V", "setDefaultHandler(" + handler + ")Z");
         add("java/lang/VirtualThread", "<init>", "virtualThreadCreated", Place.RETURN);
         add("java/lang/ThreadBuilders$BoundVirtualThread", "<init>", "virtualThreadCreated", Place.RETURN);
         permits("java/util/concurrent/locks/LockSupport");

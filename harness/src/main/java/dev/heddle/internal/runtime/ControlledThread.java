@@ -194,6 +194,18 @@ public final class ControlledThread extends OperatingThread {
     }
 
     @Override
+    public boolean defaultHandler() {
+        objectResult = world.outcome.handlerOfAll;
+        return true;
+    }
+
+    @Override
+    public boolean setDefaultHandler(Thread.@Nullable UncaughtExceptionHandler handler) {
+        world.outcome.handlerOfAll = handler;
+        return true;
+    }
+
+    @Override
     public void yieldNow(int where) {
         if (!withinStep(where)) {
             hint(where);

@@ -13,15 +13,19 @@ final class Outcome {
 
     boolean discarded;
 
+    /** What this execution takes for the JVM's handler for all threads. */
+    Thread.@Nullable UncaughtExceptionHandler handlerOfAll;
+
     private @Nullable ExecutionFailure bodyFailure;
     private @Nullable ExecutionFailure uncaught;
     private @Nullable ExecutionFailure stopped;
     private @Nullable HarnessDefect defect;
-    /** The JVM's handler for all threads, as it was before the execution. */
+    /** The JVM's handler for all threads, which no execution changes: other tests may run at the same time. */
     private Thread.@Nullable UncaughtExceptionHandler handlerOutside;
 
     void begin() {
         handlerOutside = Thread.getDefaultUncaughtExceptionHandler();
+        handlerOfAll = handlerOutside;
         discarded = false;
         result = null;
         bodyFailure = null;
@@ -30,9 +34,6 @@ final class Outcome {
     }
 
     void end() {
-        if (Thread.getDefaultUncaughtExceptionHandler() != handlerOutside) {
-            Thread.setDefaultUncaughtExceptionHandler(handlerOutside);
-        }
         if (defect != null) {
             throw defect;
         }
@@ -82,8 +83,7 @@ final class Outcome {
         if (own != null && own.getClass() != ThreadGroup.class) {
             return own;
         }
-        Thread.UncaughtExceptionHandler ofAll = Thread.getDefaultUncaughtExceptionHandler();
-        return ofAll == handlerOutside ? null : ofAll;
+        return handlerOfAll == handlerOutside ? null : handlerOfAll;
     }
 
     void uncaught(ControlledThread thread, Throwable thrown) {

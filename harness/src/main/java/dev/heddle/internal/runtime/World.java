@@ -39,8 +39,8 @@ public final class World {
     final WorldStatics statics = new WorldStatics();
     final WorldOptions options;
     final Scheduler scheduler;
+    final Outcome outcome = new Outcome();
 
-    private final Outcome outcome = new Outcome();
     private final FiberEngine engine;
     private final Thread rootIdentity;
 

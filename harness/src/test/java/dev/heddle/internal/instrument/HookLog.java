@@ -175,6 +175,16 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
+    public boolean defaultHandler() {
+        return log("defaultHandler");
+    }
+
+    @Override
+    public boolean setDefaultHandler(Thread.@Nullable UncaughtExceptionHandler handler) {
+        return log("setDefaultHandler");
+    }
+
+    @Override
     public void yieldNow(int site) {
         log("yield", site);
     }

@@ -48,6 +48,7 @@ public final class ThreadEngine extends FiberEngine {
                 parked = true;
                 while (!here) {
                     LockSupport.park(this);
+                    Thread.interrupted(); // while it is set, parking would be spinning
                 }
                 parked = false;
             }
