@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <pre>{@code
  * @AsyncTest
- * @Explore(strategy = Strategy.PCT, budget = "30s")
+ * @Explore(maxExecutions = 1_000_000, budget = "30s")
  * void tellersDoNotDeadlock() …
  *
  * @ParameterizedTest
@@ -80,16 +80,21 @@ public @interface Explore {
     long NO_SEED = Long.MIN_VALUE;
 
     /**
-     * {@return which interleavings are run} {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO}.
+     * {@return which interleavings are run} {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO}. This
+     * version has {@link Strategy#RANDOM_WALK}, which {@code AUTO} takes, and refuses the others.
      */
     Strategy strategy() default Strategy.AUTO;
 
-    /** {@return the most executions, 1 or more} -1 means: not set. Default 10,000. */
+    /**
+     * {@return the most executions, 1 or more} The exploration ends after this many, or when its {@link #budget} is used up,
+     * whichever comes first. -1 means: not set. Default 10,000.
+     */
     long maxExecutions() default -1;
 
     /**
      * {@return the most wall time for the whole exploration: a number and a unit, such as {@code 500ms}, {@code 10s},
-     * {@code 2m} or {@code 1h}, or ISO-8601, such as {@code PT1M30S}} Empty means: not set. Default 10 s.
+     * {@code 2m} or {@code 1h}, or ISO-8601, such as {@code PT1M30S}} The exploration ends then, or after {@link
+     * #maxExecutions}, whichever comes first. Empty means: not set. Default 10 s.
      */
     String budget() default "";
 
@@ -116,7 +121,7 @@ public @interface Explore {
 
     /**
      * {@return whether cancellations are injected; at most one value} None means: not set. Default {@link
-     * Cancellation#NONE}.
+     * Cancellation#NONE}, the only one that this version has; it refuses {@link Cancellation#INJECT}.
      */
     Cancellation[] cancellation() default {};
 
