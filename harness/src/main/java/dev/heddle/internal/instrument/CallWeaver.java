@@ -101,7 +101,7 @@ final class CallWeaver extends Weaver {
     /** Back in user code: what the JDK does next, if it was the JDK that called us, is a step of its own. */
     private void end(Announcement announced) {
         if (announced != Announcement.NONE) {
-            Emit.hook(mv, "callEnded", "()V");
+            Emit.hook(mv, "userCode", "()V");
         }
     }
 

@@ -119,6 +119,8 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             code = jdkOnly(code, sites, access, name, descriptor);
         } else if (initializer) {
             code = new SilentWeaver(code, sites, framed);
+        } else if (!name.equals("<init>") && measure == Measure.FULL) {
+            code = new EntryWeaver(code, sites);
         }
         CallWeaver.Extent calls = calls(measure, name);
         if (calls != null) {
