@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * Finds the bug of each lesson, and prints a line for each that a program can read: the lesson's number, the kind of the
- * failure and its token, separated by blanks. A dash stands for the token of a bug that was not found; then the exit code is 1.
+ * failure and its token, separated by blanks. A dash stands for the token of a bug that was not found; then the exit code
+ * is 1.
  */
 public final class FindLesson {
 
