@@ -216,9 +216,9 @@ public final class Hooks {
 
     /** Before {@code monitorexit}, with what {@link #monitorEnter} gave back. Never throws. */
     public static void monitorExit(@Nullable Object monitor, @Nullable Object held, int site) {
-        if (monitor != held && monitor != null) {
+        if (monitor != null) {
             ThreadControl t = current();
-            if (t != null) {
+            if (t != null && (monitor != held || t.silent == 0)) {
                 t.monitorExit(monitor, site);
             }
         }
@@ -422,6 +422,11 @@ public final class Hooks {
     public static boolean setDefaultHandler(Thread.@Nullable UncaughtExceptionHandler handler) {
         ThreadControl t = active();
         return t != null && t.setDefaultHandler(handler);
+    }
+
+    public static boolean threadId(Thread thread) {
+        ThreadControl t = active();
+        return t != null && t.threadId(thread);
     }
 
     // Permits: prologues of LockSupport, replaced calls of Unsafe

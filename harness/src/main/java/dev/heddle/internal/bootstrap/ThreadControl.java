@@ -89,6 +89,9 @@ public abstract class ThreadControl {
 
     public abstract boolean threadName();
 
+    /** Result: the number by which code under test knows this thread. */
+    public abstract boolean threadId(Thread thread);
+
     /** The handler of uncaught exceptions for all threads, which is one for each world. Object result: the handler. */
     public abstract boolean defaultHandler();
 

@@ -43,6 +43,8 @@ final class Prologues {
         ask(THREAD, "getState()Ljava/lang/Thread$State;", "threadState(Ljava/lang/Thread;)Z");
         ask(THREAD, "join()V", "threadJoin(Ljava/lang/Thread;)Z");
         ask(THREAD, "join(Ljava/time/Duration;)Z", "threadJoin(Ljava/lang/Thread;Ljava/time/Duration;)Z");
+        ask(THREAD, "getId()J", "threadId(Ljava/lang/Thread;)Z");
+        ask(THREAD, "threadId()J", "threadId(Ljava/lang/Thread;)Z");
         ask(THREAD, "nextThreadNum()I", "threadName()Z");
         ask(THREAD, "genThreadName()Ljava/lang/String;", "threadName()Z");
         String handler = "Ljava/lang/Thread$UncaughtExceptionHandler;";

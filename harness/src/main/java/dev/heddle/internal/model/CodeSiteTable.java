@@ -9,6 +9,11 @@ public final class CodeSiteTable {
     /** Set in the number of a site that lies in the JDK, not in user code. */
     public static final int JDK = 1 << 30;
 
+    /** Set in the number of a site that lies in {@code java.util.concurrent}, too. */
+    public static final int CONCURRENT = 1 << 29;
+
+    private static final int PLACE = CONCURRENT - 1;
+
     private @Nullable CodeSite[] sites = new CodeSite[1024];
     private int size = 1;
 
@@ -23,12 +28,13 @@ public final class CodeSiteTable {
         }
         sites[size] = site;
         int tier = site.owner().startsWith("java.") || site.owner().startsWith("jdk.") ? JDK : 0;
+        tier |= site.owner().startsWith("java.util.concurrent.") ? CONCURRENT : 0;
         return size++ << 1 | (writes(site.kind()) ? 1 : 0) | tier;
     }
 
     /** The site with this number, as {@link #add} gave it; {@link CodeSite#UNKNOWN} for 0. */
     public synchronized CodeSite get(int number) {
-        int place = (number & ~JDK) >> 1;
+        int place = (number & PLACE) >> 1;
         CodeSite site = place < size ? sites[place] : null;
         return site == null ? CodeSite.UNKNOWN : site;
     }

@@ -4,6 +4,8 @@ package dev.heddle.internal.model;
 public enum OperationKind {
     /** The first step of a thread. */
     BEGIN("begin"),
+    /** A thread's life ends, which others can see. */
+    END("end"),
     /** A field is read or written. */
     FIELD("access"),
     /** An array element is read or written. */

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControlledThread extends OperatingThread {
 
+    /** Far from the numbers of threads from outside. Equal in all JVMs, since random numbers depend on them. */
+    private static final long FIRST_ID = 1_000_000;
+
     private final @Nullable Runnable task;
 
     ControlledThread(World world, int id, Thread identity, @Nullable Runnable task, int startSite) {
@@ -46,6 +49,9 @@ public final class ControlledThread extends OperatingThread {
             world.began(this);
             silent = 0;
             runUserCode();
+            if (id != 0) {
+                operate(OperationKind.END, identity, -1, callSite);
+            }
         } catch (Throwable thrown) {
             world.threw(this, thrown);
         }
@@ -206,6 +212,13 @@ public final class ControlledThread extends OperatingThread {
     }
 
     @Override
+    public boolean threadId(Thread thread) {
+        ControlledThread other = world.find(thread);
+        longResult = other == null ? 0 : FIRST_ID + other.id;
+        return other != null;
+    }
+
+    @Override
     public void yieldNow(int where) {
         if (!withinStep(where)) {
             hint(where);
@@ -243,7 +256,8 @@ public final class ControlledThread extends OperatingThread {
     @Override
     public boolean park(@Nullable Object on, long nanos) {
         if (mode == QUIET && WaitGraph.ownerOutside(on, world)) {
-            return world.parkForReal(this);
+            Outsiders.letThemRun(); // a thread from outside holds what we need; who parks may wake for no reason
+            return true;
         }
         if (!(mode == OPEN && (permit || interrupted))) {
             block(OperationKind.PARK, on, 0, Blocker.PARK, world.clock.after(nanos));
@@ -263,6 +277,9 @@ public final class ControlledThread extends OperatingThread {
     public boolean unpark(@Nullable Thread thread) {
         ControlledThread other = thread == null ? null : world.find(thread);
         if (other == null) {
+            if (thread != null) {
+                world.outsiders.woke(name, thread);
+            }
             return false;
         }
         if (mode == CLOSED) {
@@ -336,7 +353,7 @@ public final class ControlledThread extends OperatingThread {
             operate(OperationKind.YIELD, null, -1, callSite);
             yielding = false;
         }
-        world.passTime(beyond);
+        world.scheduler.passTime(beyond);
     }
 
     @Override

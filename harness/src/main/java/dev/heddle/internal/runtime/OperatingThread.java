@@ -168,17 +168,28 @@ abstract class OperatingThread extends SyncThread {
         MonitorModel model = world.monitors.of(monitor);
         if (model.ownedBy(this) || (withinStep(where) && model.free())) {
             model.enter(this);
-            return standIn;
+            return locked(monitor, where);
         }
         block(OperationKind.MONITOR_ENTER, monitor, where, model, VirtualTime.NEVER);
         model.enter(this);
         opened(where);
-        return standIn;
+        return locked(monitor, where);
+    }
+
+    /**
+     * What is locked really. The maps of {@code java.util.concurrent} may be shared with threads from outside of this world,
+     * which the model doesn't keep out; nobody waits on their monitors, so the real ones can be taken as well.
+     */
+    private Object locked(Object monitor, int where) {
+        return (where & CodeSiteTable.CONCURRENT) != 0 ? monitor : standIn;
     }
 
     @Override
     public void monitorExit(Object monitor, int where) {
-        world.monitors.of(monitor).exit(this);
+        MonitorModel model = world.monitors.find(monitor);
+        if (model != null) {
+            model.exit(this);
+        }
     }
 
     @Override

@@ -25,6 +25,8 @@ final class Scheduler implements Decision {
     private static final int STEPS_UNTIL_TIME_PASSES = 20_000;
 
     private static final int HINT_WEIGHT = 400;
+    /** After so many reads of the clock time passes twice as fast. */
+    private static final int READS_TO_DOUBLE = 64;
 
     final DecisionLog log = new DecisionLog();
     int divergedAt = -1;
@@ -95,6 +97,16 @@ final class Scheduler implements Decision {
             }
         }
         return null;
+    }
+
+    /** Like {@link #find}, called by a thread that doesn't hold the baton: may miss one that has just been started. */
+    @Nullable
+    ControlledThread findFromOutside(Thread identity) {
+        try {
+            return find(identity);
+        } catch (IndexOutOfBoundsException | NullPointerException changedMeanwhile) {
+            return null;
+        }
     }
 
     void remove(ControlledThread thread) {
@@ -243,6 +255,12 @@ final class Scheduler implements Decision {
             }
         }
         return next;
+    }
+
+    /** Time passes for a thread that does nothing but look at the world.clock. */
+    void passTime(int beyond) {
+        long quantum = 1_000L << Math.min(beyond / READS_TO_DOUBLE, 40);
+        world.clock.advanceTo(Math.min(world.clock.after(quantum), nextDeadline()));
     }
 
     private boolean advanceTime() {

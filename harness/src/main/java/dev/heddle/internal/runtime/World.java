@@ -40,6 +40,7 @@ public final class World {
     final WorldOptions options;
     final Scheduler scheduler;
     final Outcome outcome = new Outcome();
+    final Outsiders outsiders = new Outsiders();
 
     private final FiberEngine engine;
     private final Thread rootIdentity;
@@ -80,6 +81,10 @@ public final class World {
         scheduler.begin(strategy);
         ControlledThread root = scheduler.add(rootIdentity, null, 0);
         engine.run(root);
+        String touch = outsiders.touch();
+        if (touch != null) {
+            outcome.stop(FailureKind.NONDETERMINISM, touch, root, scheduler.live());
+        }
         scheduler.end();
         outcome.end();
         monitors.clear();
@@ -89,6 +94,7 @@ public final class World {
 
     private void reset() {
         outcome.begin();
+        outsiders.begin();
         clock.reset();
         statics.begin(rootIdentity, options.seed());
         random = new SplitMix(options.seed());
@@ -226,12 +232,6 @@ public final class World {
         return aborting || bound == 1 ? 0 : scheduler.decide(Decision.Kind.DATA, bound, false);
     }
 
-    /** Time passes for a thread that does nothing but look at the clock. */
-    void passTime(int beyond) {
-        long quantum = 1_000L << Math.min(beyond / 8, 30);
-        clock.advanceTo(Math.min(clock.after(quantum), scheduler.nextDeadline()));
-    }
-
     /** Moves time on, as the test asked. */
     public void advance(long nanos) {
         clock.advanceTo(clock.after(nanos));
@@ -239,19 +239,6 @@ public final class World {
 
     public long elapsedNanos() {
         return clock.now();
-    }
-
-    /** Inside a call whose blocking is not modelled, another thread of the JVM holds us up: lets it run, really. */
-    boolean parkForReal(ControlledThread me) {
-        me.silent++;
-        try {
-            Thread.sleep(1);
-        } catch (InterruptedException e) {
-            me.interrupted = true;
-        } finally {
-            me.silent--;
-        }
-        return true;
     }
 
     // Threads
@@ -346,17 +333,29 @@ public final class World {
     void stuck() {
         aborting = true;
         if (!rootEnded || WaitGraph.anyForLock(scheduler.live())) {
+            if (trace != null) {
+                outsiders.await();
+            }
+            String outside = outsiders.reasonToWait();
             outcome.stop(
-                    FailureKind.DEADLOCK,
-                    "all threads are blocked",
+                    outside == null ? FailureKind.DEADLOCK : FailureKind.NONDETERMINISM,
+                    outside == null ? "all threads are blocked" : outside,
                     scheduler.live().get(0),
                     scheduler.live());
         }
     }
 
+    /** A thread from outside, the running one, did something to a thread that may be one of ours. Called by any thread. */
+    public void touchedFromOutside(Thread actor, Thread target, String action) {
+        ControlledThread ours = scheduler.findFromOutside(target);
+        if (ours != null && (ours.id != 0 || ours.blocker != null)) {
+            outsiders.touched(actor, ours.name, action);
+        }
+    }
+
     /** Ends this execution as one that doesn't count. */
     public void discard() {
-        outcome.discarded = true;
+        outcome.discarded = outcome.failure() == null;
         aborting = true;
         throw Unwind.INSTANCE;
     }

@@ -133,6 +133,7 @@ final class Campaign<T> implements Runnable {
             RecordedOptions options = replayed == null ? recorded(settings) : replayed.options();
             Runner fresh = new Runner(kind, carrier, worldOptions(options), caller, test);
             runner = fresh;
+            OutsideThreads.watchFor(fresh.world);
             tokens = new Tokens(0, options);
             try {
                 fresh.trace();
@@ -140,6 +141,7 @@ final class Campaign<T> implements Runnable {
                     begin(fresh, options, replayed);
                 }
             } finally {
+                OutsideThreads.stopWatchingFor(fresh.world);
                 fresh.engine.close();
             }
         } catch (Throwable problem) {

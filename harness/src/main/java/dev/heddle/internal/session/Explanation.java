@@ -33,11 +33,15 @@ final class Explanation {
     /** The failure of the last execution. If it doesn't replay, that is the failure. */
     Failure of(Runner runner, Settings settings, Findings<?> findings) {
         Runner.Summary found = runner.summary();
+        ExecutionFailure unrepeatable = found.failure();
+        if (unrepeatable != null && unrepeatable.kind() == FailureKind.NONDETERMINISM) {
+            return explained(unrepeatable, new Trace(), tokens.of(found.choices()));
+        }
         Shrinker shrinker = new Shrinker(choices -> {
             Runner.Summary again = runner.replay(choices, null);
             return again.divergedAt() < 0 && again.failsLike(found);
         });
-        int[] choices = shrinker.shrink(found.choices());
+        int[] choices = settings.replay() == null ? shrinker.shrink(found.choices()) : found.choices();
         Trace first = new Trace();
         Runner.Summary once = runner.replay(choices, first);
         Trace second = new Trace();
@@ -45,6 +49,9 @@ final class Explanation {
         if (runner.world.stopping()) {
             ExecutionFailure original = Objects.requireNonNull(found.failure());
             return explained(original, new Trace(), tokens.of(found.choices()));
+        }
+        if (once.failure() != null && once.failure().kind() == FailureKind.NONDETERMINISM) {
+            return explained(once.failure(), new Trace(), tokens.of(found.choices()));
         }
         boolean replays = once.failsLike(found) && twice.failsLike(found) && once.hash() == twice.hash();
         ExecutionFailure failure = replays ? once.failure() : found.failure();
@@ -90,7 +97,7 @@ final class Explanation {
     private static String summary(ExecutionFailure failure, Throwable cause, WaitReport waits) {
         return switch (failure.kind()) {
             case DEADLOCK -> waits.summary();
-            case LIVELOCK -> String.valueOf(cause.getMessage());
+            case LIVELOCK, NONDETERMINISM -> String.valueOf(cause.getMessage());
             case UNCAUGHT_EXCEPTION -> "in " + failure.thread() + ": " + inOneLine(cause);
             default -> inOneLine(cause);
         };

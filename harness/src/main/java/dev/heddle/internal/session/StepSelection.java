@@ -59,7 +59,7 @@ final class StepSelection {
     private boolean matters(Trace.Step step) {
         return switch (step.kind()) {
             case FIELD, ELEMENT, HANDLE, CALL -> shared(step);
-            case BEGIN, YIELD, THREAD_STATE -> false;
+            case BEGIN, END, YIELD, THREAD_STATE -> false;
             default -> true;
         };
     }
@@ -96,7 +96,7 @@ final class StepSelection {
             case ELEMENT -> verb(site) + " " + on + "[" + step.member() + "]";
             case HANDLE -> verb(site) + " " + (site.member().isEmpty() ? on : site.member());
             case CALL -> site.member().isEmpty() ? "call" : site.member();
-            case BEGIN -> "begin";
+            case BEGIN, END -> step.kind().verb();
             case POINT -> "point " + (step.label() == null ? "" : step.label());
             case PARK -> site.member().isEmpty() ? "park" : site.member();
             default -> on.isEmpty() ? step.kind().verb() : step.kind().verb() + " " + on;

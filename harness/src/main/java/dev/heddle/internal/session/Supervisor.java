@@ -6,6 +6,7 @@ import dev.heddle.internal.bootstrap.Carrier;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.HarnessDefect;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class Supervisor<T> {
 
     Exploration<T> explore() {
         Engine engine = Availability.engine(settings);
-        Campaign<T> campaign = new Campaign<>(settings, test, sites, engine, Thread.currentThread());
+        Campaign<T> campaign = new Campaign<>(settings, test, sites, engine, identity(Thread.currentThread()));
         Exploration<T> result = run(campaign);
         if (result != null) {
             return result;
@@ -39,7 +40,7 @@ final class Supervisor<T> {
                     "A blocking operation is inside of native code or a class initialiser, where"
                             + " a continuation can't be suspended. Use Engine.THREAD.");
         }
-        Campaign<T> again = new Campaign<>(settings, test, sites, Engine.THREAD, Thread.currentThread());
+        Campaign<T> again = new Campaign<>(settings, test, sites, Engine.THREAD, identity(Thread.currentThread()));
         again.note("Restarted on engine THREAD: a blocking operation stood where a continuation can't be suspended.");
         Exploration<T> restarted = run(again);
         if (restarted == null) {
@@ -52,9 +53,9 @@ final class Supervisor<T> {
     private @Nullable Exploration<T> run(Campaign<T> campaign) {
         Carrier driver = new Carrier(rootGroup(), campaign, "heddle-driver");
         campaign.drivenBy(driver);
+        boolean before = Thread.interrupted(); // left by whatever ran here earlier, and no reason to explore nothing
         driver.start();
         Watchdog watchdog = new Watchdog(campaign);
-        boolean before = Thread.interrupted(); // left by whatever ran here earlier, and no reason to explore nothing
         boolean meanwhile = false;
         while (true) {
             try {
@@ -74,6 +75,19 @@ final class Supervisor<T> {
             Thread.currentThread().interrupt();
         }
         return campaign.conclude(watchdog.verdict());
+    }
+
+    /**
+     * As whom the body runs: as the caller, unless that is a worker of a fork-join pool, whose identity would lead the
+     * body into the pool that runs the tests. Then a thread that was never started stands for it.
+     */
+    private static Thread identity(Thread caller) {
+        if (!(caller instanceof ForkJoinWorkerThread)) {
+            return caller;
+        }
+        Thread standIn = new Thread(caller.getThreadGroup(), () -> {}, caller.getName());
+        standIn.setContextClassLoader(caller.getContextClassLoader());
+        return standIn;
     }
 
     private static ThreadGroup rootGroup() {

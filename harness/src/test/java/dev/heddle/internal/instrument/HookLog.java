@@ -167,6 +167,11 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
+    public boolean threadId(Thread thread) {
+        return false;
+    }
+
+    @Override
     public boolean threadName() {
         log("threadName");
         longResult = 4711;

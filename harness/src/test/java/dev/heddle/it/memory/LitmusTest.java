@@ -98,7 +98,7 @@ class LitmusTest {
     @Tag("slow")
     @OnEveryEngine
     void readersAgreeOnTheOrderOfWrites(Engine engine) {
-        assertThat(outcomes(on(engine).maxExecutions(2_000), () -> {
+        assertThat(outcomes(on(engine).maxExecutions(10_000), () -> {
                     Memory m = new Memory();
                     together(
                             () -> m.x = 1,

@@ -11,9 +11,12 @@ class CallbackTest {
 
     @OnEveryEngine
     void ofWhichTheSecondCanBeFirstToEnd(Engine engine) {
-        assertThat(Explorations.outcomes(engine, () -> CompletableFuture.anyOf(
-                                CompletableFuture.supplyAsync(() -> "a"), CompletableFuture.supplyAsync(() -> "b"))
-                        .get()))
+        assertThat(Explorations.outcomes(
+                        engine,
+                        () -> CompletableFuture.anyOf(
+                                        CompletableFuture.supplyAsync(() -> "a"),
+                                        CompletableFuture.supplyAsync(() -> "b"))
+                                .get()))
                 .containsExactlyInAnyOrder("a", "b");
     }
 }

@@ -30,6 +30,11 @@ public final class MonitorTable {
         return model;
     }
 
+    /** The monitor of this object, if it was ever asked for. */
+    public @Nullable MonitorModel find(Object object) {
+        return size == 0 ? null : models[place(object)];
+    }
+
     /** Wakes all who wait for a notification of this object. */
     public void notifyAll(Object object) {
         int i = size == 0 ? -1 : place(object);

@@ -1,0 +1,61 @@
+package dev.heddle.internal.runtime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What threads from outside of an execution have to do with it: nobody can repeat that.
+ *
+ * <p>A thread from outside is one that no execution controls, or one of an earlier execution, that a static field keeps.
+ */
+final class Outsiders {
+
+    private volatile @Nullable String touch;
+    private @Nullable String woken;
+
+    private static final int SHORT_SPINS = 2_000;
+    /** So often an execution that is explained lets them run before it takes its threads for dead: some 0.05 s. */
+    private static final int PATIENCE = 500;
+
+    /** Lets other threads of the JVM run for a moment; doesn't park, which would ask who the current thread is. */
+    static void letThemRun() {
+        for (int i = 0; i < SHORT_SPINS; i++) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits in real time for a thread from outside to do something, for a short while. */
+    void await() {
+        for (int i = 0; i < PATIENCE && touch == null; i++) {
+            letThemRun();
+        }
+    }
+
+    void begin() {
+        touch = null;
+        woken = null;
+    }
+
+    /** A thread from outside, on which this is called, did something to one of ours. */
+    void touched(Thread actor, String target, String action) {
+        touch = actor.getName() + ", a thread from outside of the test, " + action + " " + target;
+    }
+
+    /** One of ours woke a thread from outside, which perhaps will do something for it. */
+    void woke(String actor, Thread target) {
+        String kind = target.getState() == Thread.State.NEW ? "of an earlier execution" : "from outside of the test";
+        woken = actor + " relies on " + target.getName() + ", a thread " + kind + ", which can't be replayed";
+    }
+
+    /** What a thread from outside did, or null. */
+    @Nullable
+    String touch() {
+        return touch;
+    }
+
+    /** Why nobody goes on, if it is due to a thread from outside; else null. */
+    @Nullable
+    String reasonToWait() {
+        String by = touch;
+        return by != null ? by : woken;
+    }
+}
