@@ -205,6 +205,9 @@ final class Campaign<T> implements Runnable {
         if (over(used) || (failed && findings.enough())) {
             return;
         }
+        if (!failed) {
+            findings.defaultHasPassed();
+        }
         if (!failed && !deterministic(used, trace, first)) {
             return;
         }

@@ -16,6 +16,7 @@ import dev.heddle.internal.runtime.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a failure of what an execution left: simplifies its schedule, runs that twice more, and tells what happened. */
@@ -64,6 +65,9 @@ final class Explanation {
         if (!replays) {
             findings.note("A failure did not replay; the failure NONDETERMINISM is ignored.");
         }
+        if (replays && findings.defaultPassed() && IntStream.of(choices).allMatch(choice -> choice == 0)) {
+            return ofLeftovers(failure, tokens.of(once.choices()));
+        }
         return explained(failure, first, tokens.of(once.choices()));
     }
 
@@ -80,6 +84,7 @@ final class Explanation {
             }
         }
         if (cause instanceof ExecutionStopped) {
+            cause = new ExecutionStopped(summary);
             cause.setStackTrace(waits.frames());
         }
         FailureFacts all = new FailureFacts(
@@ -152,6 +157,17 @@ final class Explanation {
                 ? trace.threadNames().get(taken.thread())
                 : "thread " + taken.thread();
         return name + ": " + StepSelection.action(taken, site, new ObjectNames()) + " " + site.location();
+    }
+
+    /** The default schedule fails, and passed when it was run first. */
+    private Failure ofLeftovers(ExecutionFailure failure, Schedule schedule) {
+        String summary = "the test passed at first, and fails now by the same schedule";
+        WaitReport waits = new WaitReport(sites, failure.waits());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("now", failure.kind() + ": " + summary(failure, failure.cause(), waits)));
+        facts.addAll(waits.facts());
+        facts.add(Fact.of("often due to", "a static field, or a pool in one, that keeps what an execution did"));
+        return nondeterminism(summary, facts, CleanTrace.clean(failure.cause()), schedule, List.of());
     }
 
     /** A token's schedule asks for a choice that isn't there. */

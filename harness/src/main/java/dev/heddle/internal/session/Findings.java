@@ -26,6 +26,7 @@ final class Findings<T> {
     private long executions;
     private long discarded;
     private int deepest;
+    private boolean defaultPassed;
 
     Findings(Settings settings, Engine engine) {
         this.settings = settings;
@@ -55,6 +56,15 @@ final class Findings<T> {
             }
         }
         failures.add(failure);
+    }
+
+    /** The default schedule did not fail when it was run first. */
+    void defaultHasPassed() {
+        defaultPassed = true;
+    }
+
+    boolean defaultPassed() {
+        return defaultPassed;
     }
 
     void note(String sentence) {
