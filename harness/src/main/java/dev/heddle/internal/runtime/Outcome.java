@@ -95,7 +95,9 @@ final class Outcome {
     /** The execution ends since it can't go on, or has gone on for too long. */
     void stop(FailureKind kind, String what, ControlledThread thread, List<ControlledThread> live) {
         if (stopped == null) {
-            stopped = new ExecutionFailure(kind, new ExecutionStopped(what), thread.name, WaitGraph.facts(live));
+            Trace trace = thread.world.trace;
+            ObjectNames names = trace == null ? new ObjectNames() : trace.names();
+            stopped = new ExecutionFailure(kind, new ExecutionStopped(what), thread.name, WaitGraph.facts(live, names));
         }
     }
 }

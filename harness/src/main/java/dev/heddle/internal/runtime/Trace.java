@@ -36,6 +36,7 @@ public final class Trace {
 
     private final List<Step> steps = new ArrayList<>();
     private final List<String> threadNames = new ArrayList<>();
+    private final ObjectNames names = new ObjectNames();
 
     void add(Step step) {
         steps.add(step);
@@ -58,6 +59,11 @@ public final class Trace {
 
     public List<Step> steps() {
         return steps;
+    }
+
+    /** The names of objects, the same ones wherever this execution is told of. */
+    public ObjectNames names() {
+        return names;
     }
 
     /** Names of the threads, by their numbers. */

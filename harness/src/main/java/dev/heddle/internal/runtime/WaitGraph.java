@@ -22,8 +22,7 @@ final class WaitGraph {
     private WaitGraph() {}
 
     /** What each blocked thread waits for. */
-    static List<WaitFact> facts(List<ControlledThread> threads) {
-        ObjectNames names = new ObjectNames();
+    static List<WaitFact> facts(List<ControlledThread> threads, ObjectNames names) {
         List<WaitFact> facts = new ArrayList<>();
         for (ControlledThread t : threads) {
             Blocker blocker = t.blocker;

@@ -21,17 +21,18 @@ final class StepSelection {
 
     private final CodeSiteTable sites;
     private final List<Trace.Step> steps;
+    private final ObjectNames names;
     private final int skipped;
 
     StepSelection(CodeSiteTable sites, Trace trace) {
         this.sites = sites;
         int all = trace.steps().size();
+        this.names = trace.names();
         this.skipped = Math.max(0, all - MOST_STEPS);
         this.steps = trace.steps().subList(skipped, all);
     }
 
     List<StepRow> rows() {
-        ObjectNames names = new ObjectNames();
         List<StepRow> rows = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             Trace.Step step = steps.get(i);
