@@ -1,6 +1,10 @@
 package dev.heddle.internal.model;
 
-/** A moment at which the execution can go on in more than one way. Candidate 0 is the default: no preemption. */
+/**
+ * A moment at which the execution can go on in more than one way. Candidate 0 is the default: no preemption.
+ *
+ * <p>What is asked of a candidate holds for decisions of kind {@link Kind#THREAD} only.
+ */
 public interface Decision {
 
     /** What is chosen. */
@@ -13,11 +17,32 @@ public interface Decision {
         DATA
     }
 
+    /** The number of what is no thread: time that may pass, a wake-up for no reason. */
+    int NO_THREAD = -1;
+
     Kind kind();
 
-    /** The number of candidates, at least 2. */
+    /** The number of candidates, at least 2; at least 1 for a strategy that is asked at every step. */
     int size();
 
     /** Whether candidate 0 is the thread that ran last, so that any other is a preemption. */
     boolean preemptive();
+
+    /**
+     * The candidate's thread: a small number that is the same in all executions of one exploration, for the thread that
+     * was started as the n-th one by the same starter. {@link #NO_THREAD} where the candidate is no thread.
+     */
+    int thread(int candidate);
+
+    /** How many operations the candidate's thread has done: with the thread, the identity of its pending operation. */
+    int index(int candidate);
+
+    /** The number of the code site at which the candidate's pending operation stands; 0 where unknown. */
+    int site(int candidate);
+
+    /**
+     * Whether the pending operations of two candidates may be dependent, as far as can be said before they are done: they
+     * are known to touch the same variable or lock, and not both only to read it.
+     */
+    boolean races(int candidate, int other);
 }

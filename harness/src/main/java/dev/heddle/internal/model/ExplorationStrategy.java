@@ -1,7 +1,12 @@
 package dev.heddle.internal.model;
 
+import org.jspecify.annotations.Nullable;
+
 /** Takes the decisions of one execution after another; the port that every strategy implements. */
 public interface ExplorationStrategy {
+
+    /** Answered by {@link #choose}: no candidate leads to anything new, so the execution is to be cut short. */
+    int ABANDON = -2;
 
     /**
      * Prepares for the next execution.
@@ -11,6 +16,11 @@ public interface ExplorationStrategy {
      */
     boolean beginExecution(long execution);
 
-    /** The chosen candidate, from 0 to {@code decision.size() - 1}. */
+    /** The chosen candidate, from 0 to {@code decision.size() - 1}, or {@link #ABANDON}. */
     int choose(Decision decision);
+
+    /** Who is told of each event of an execution; null for a strategy that needs nothing but its decisions. */
+    default @Nullable EventObserver observer() {
+        return null;
+    }
 }

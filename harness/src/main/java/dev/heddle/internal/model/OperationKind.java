@@ -35,6 +35,11 @@ public enum OperationKind {
         this.verb = verb;
     }
 
+    /** Whether it is one access to a variable, whose code site says if it reads or writes. */
+    public boolean isMemory() {
+        return this == FIELD || this == ELEMENT || this == HANDLE;
+    }
+
     /** The word for it in reports. */
     public String verb() {
         return verb;

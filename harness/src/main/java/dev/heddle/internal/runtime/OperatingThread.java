@@ -22,6 +22,13 @@ abstract class OperatingThread extends SyncThread {
     final boolean daemon;
     private final Object standIn = new Object();
 
+    /** The same in all executions of an exploration: it depends on who started it, and as which one. */
+    int number;
+    /** How many threads it has started. */
+    int children;
+    /** How many operations it has done. */
+    int operations;
+
     OperationKind kind = OperationKind.BEGIN;
 
     @Nullable
@@ -61,6 +68,22 @@ abstract class OperatingThread extends SyncThread {
     }
 
     // Operations
+
+    /** Whether its pending operation is known to touch what the other's touches, and one of them may write. */
+    final boolean mayRaceWith(OperatingThread other, CodeSiteTable sites) {
+        if (target != other.target || kind.isMemory() != other.kind.isMemory()) {
+            return false;
+        }
+        if (!kind.isMemory()) {
+            return target != null;
+        }
+        boolean same = member == other.member
+                && (kind != OperationKind.FIELD
+                        || (sites.get(site)
+                                .member()
+                                .equals(sites.get(other.site).member())));
+        return same && ((site | other.site) & 1) != 0;
+    }
 
     /** Waits for its turn to do an operation that is always possible. */
     final void operate(OperationKind operation, @Nullable Object on, long part, int where) {
@@ -154,7 +177,7 @@ abstract class OperatingThread extends SyncThread {
 
     private void recorded(@Nullable Object object, long part, int where) {
         if (mode == CLOSED) {
-            operate(OperationKind.CALL, null, -1, callSite);
+            operate(OperationKind.CALL, object, part, callSite);
             mode = OPEN;
         }
         clockReads = (where & 1) == 0 ? clockReads : 0;

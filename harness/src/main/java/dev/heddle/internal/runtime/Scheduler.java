@@ -34,6 +34,7 @@ final class Scheduler implements Decision {
     int mostThreads;
 
     private final World world;
+    private final ThreadNumbers numbers = new ThreadNumbers();
     private final ArrayList<ControlledThread> live = new ArrayList<>();
     private final ArrayList<ControlledThread> started = new ArrayList<>();
     private ControlledThread[] candidates = new ControlledThread[8];
@@ -43,6 +44,7 @@ final class Scheduler implements Decision {
     private int spuriousLeft;
     private Kind kind = Kind.THREAD;
     private int size;
+    private int threads;
     private boolean preemptive;
 
     private static final ExplorationStrategy NONE = new ExplorationStrategy() {
@@ -79,8 +81,9 @@ final class Scheduler implements Decision {
 
     // Threads
 
-    ControlledThread add(Thread identity, @Nullable Runnable task, int startSite) {
+    ControlledThread add(@Nullable ControlledThread starter, Thread identity, @Nullable Runnable task, int startSite) {
         ControlledThread thread = new ControlledThread(world, started.size(), identity, task, startSite);
+        thread.number = starter == null ? 0 : numbers.of(starter.number, starter.children++);
         started.add(thread);
         live.add(thread);
         if (live.size() + 1 > candidates.length) {
@@ -157,17 +160,17 @@ final class Scheduler implements Decision {
                 return me;
             }
             passTimeFor(me, n);
-            int threads = n;
+            threads = n;
             n += extras();
             int chosen = n == 1 ? 0 : decide(Kind.THREAD, n, candidates[0] == me);
             if (chosen < threads) {
-                return switched(me, candidates[chosen], threads);
+                return switched(me, candidates[chosen]);
             }
             takeExtra(chosen - threads);
         }
     }
 
-    private ControlledThread switched(ControlledThread me, ControlledThread next, int threads) {
+    private ControlledThread switched(ControlledThread me, ControlledThread next) {
         if (next == me) {
             run += threads > 1 ? 1 : 0;
         } else {
@@ -240,6 +243,28 @@ final class Scheduler implements Decision {
     @Override
     public boolean preemptive() {
         return preemptive;
+    }
+
+    @Override
+    public int thread(int candidate) {
+        return candidate < threads ? candidates[candidate].number : NO_THREAD;
+    }
+
+    @Override
+    public int index(int candidate) {
+        return candidate < threads ? candidates[candidate].operations : 0;
+    }
+
+    @Override
+    public int site(int candidate) {
+        return candidate < threads ? candidates[candidate].site : 0;
+    }
+
+    @Override
+    public boolean races(int candidate, int other) {
+        return candidate < threads
+                && other < threads
+                && candidates[candidate].mayRaceWith(candidates[other], world.options.sites());
     }
 
     // Time, and what else may happen by itself

@@ -79,7 +79,7 @@ public final class World {
         trace = newTrace;
         reset();
         scheduler.begin(strategy);
-        ControlledThread root = scheduler.add(rootIdentity, null, 0);
+        ControlledThread root = scheduler.add(null, rootIdentity, null, 0);
         engine.run(root);
         String touch = outsiders.touch();
         if (touch != null) {
@@ -199,6 +199,7 @@ public final class World {
     }
 
     private void note(ControlledThread me) {
+        me.operations++;
         hash = (hash ^ (me.id * 31L + me.kind.ordinal() * 1_000_003L + me.site)) * 0x9e3779b97f4a7c15L + 1;
         Trace kept = trace;
         if (kept != null) {
@@ -255,7 +256,7 @@ public final class World {
             return false;
         }
         if (!aborting) {
-            ControlledThread added = scheduler.add(thread, tasks.take(thread), starter.callSite);
+            ControlledThread added = scheduler.add(starter, thread, tasks.take(thread), starter.callSite);
             added.interrupted = thread.isInterrupted(); // by whoever interrupted it before
         }
         return true;

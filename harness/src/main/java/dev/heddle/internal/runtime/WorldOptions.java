@@ -1,6 +1,7 @@
 package dev.heddle.internal.runtime;
 
 import dev.heddle.Timing;
+import dev.heddle.internal.model.CodeSiteTable;
 
 /**
  * What a world needs to know of the settings.
@@ -9,5 +10,6 @@ import dev.heddle.Timing;
  * @param timing when time moves
  * @param spuriousWakeups at most so many in one execution
  * @param seed of the random numbers inside the world
+ * @param sites the code sites of woven code
  */
-public record WorldOptions(int maxSteps, Timing timing, int spuriousWakeups, long seed) {}
+public record WorldOptions(int maxSteps, Timing timing, int spuriousWakeups, long seed, CodeSiteTable sites) {}

@@ -154,7 +154,8 @@ final class Campaign<T> implements Runnable {
     }
 
     private WorldOptions worldOptions(RecordedOptions options) {
-        return new WorldOptions(settings.maxSteps(), options.timing(), options.spuriousWakeups(), options.worldSeed());
+        return new WorldOptions(
+                settings.maxSteps(), options.timing(), options.spuriousWakeups(), options.worldSeed(), sites);
     }
 
     private Tokens tokens() {
