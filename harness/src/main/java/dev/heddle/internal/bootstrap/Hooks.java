@@ -168,15 +168,59 @@ public final class Hooks {
 
     public static void recordOffset(@Nullable Object target, long offset, int site) {
         ThreadControl t = current();
-        if (t != null && t.mode != ThreadControl.QUIET && t.silent == 0) {
+        if (t == null) {
+            return;
+        }
+        if (t.mode != ThreadControl.QUIET && t.silent == 0) {
             t.recordOffset(target, offset, site);
+        } else {
+            t.expects = ThreadControl.NOTHING;
         }
     }
 
     public static void recordHandle(Object handle, @Nullable Object target, int index, int site) {
         ThreadControl t = current();
-        if (t != null && t.mode != ThreadControl.QUIET && t.silent == 0) {
+        if (t == null) {
+            return;
+        }
+        if (t.mode != ThreadControl.QUIET && t.silent == 0) {
             t.recordHandle(handle, target, index, site);
+        } else {
+            t.expects = ThreadControl.NOTHING;
+        }
+    }
+
+    /** The access that comes next compares a variable with this. */
+    public static void expectInt(int expected) {
+        expect(ThreadControl.INT, expected, null);
+    }
+
+    public static void expectLong(long expected) {
+        expect(ThreadControl.LONG, expected, null);
+    }
+
+    /** For a variable of one byte, which can be a boolean. */
+    public static void expectByte(int expected) {
+        expect(ThreadControl.BYTE, expected, null);
+    }
+
+    public static void expectReference(@Nullable Object expected) {
+        expect(ThreadControl.REFERENCE, 0, expected);
+    }
+
+    private static void expect(int kind, long number, @Nullable Object object) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.expects = kind;
+            t.expectedNumber = number;
+            t.expectedObject = object;
+        }
+    }
+
+    public static void created(Object object) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.created(object);
         }
     }
 
@@ -481,31 +525,36 @@ public final class Hooks {
         return unpark((Thread) thread) ? null : thread;
     }
 
-    // Locks
+    // Locks: prologues that wait until the real call will succeed at once
 
-    public static boolean lock(Object lock) {
-        ThreadControl t = active();
-        return t != null && t.lock(lock);
+    public static boolean lock(Object lock) throws InterruptedException {
+        return acquire(lock, 1, Long.MAX_VALUE, ThreadControl.IGNORED);
     }
 
     public static boolean lockInterruptibly(Object lock) throws InterruptedException {
-        ThreadControl t = active();
-        return t != null && t.lockInterruptibly(lock);
-    }
-
-    public static boolean tryLock(Object lock) {
-        ThreadControl t = active();
-        return t != null && t.tryLock(lock);
+        return acquire(lock, 1, Long.MAX_VALUE, ThreadControl.HEEDED);
     }
 
     public static boolean tryLock(Object lock, long time, TimeUnit unit) throws InterruptedException {
-        ThreadControl t = active();
-        return t != null && t.tryLock(lock, time, unit);
+        return acquire(lock, 1, unit.toNanos(time), ThreadControl.HEEDED);
     }
 
-    public static boolean unlock(Object lock) {
+    public static boolean acquire(Object semaphore, int permits) throws InterruptedException {
+        return acquire(semaphore, permits, Long.MAX_VALUE, ThreadControl.HEEDED);
+    }
+
+    public static boolean acquireUninterruptibly(Object semaphore, int permits) throws InterruptedException {
+        return acquire(semaphore, permits, Long.MAX_VALUE, ThreadControl.IGNORED);
+    }
+
+    public static boolean tryAcquire(Object semaphore, int permits, long time, TimeUnit unit)
+            throws InterruptedException {
+        return acquire(semaphore, permits, unit.toNanos(time), ThreadControl.HEEDED);
+    }
+
+    private static boolean acquire(Object lock, int permits, long nanos, int interrupts) throws InterruptedException {
         ThreadControl t = active();
-        return t != null && t.unlock(lock);
+        return t != null && t.acquire(lock, permits, nanos, interrupts);
     }
 
     // Time and chance

@@ -1,6 +1,5 @@
 package dev.heddle.internal.bootstrap;
 
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +26,18 @@ public abstract class ThreadControl {
     public int mode = OPEN;
     /** The site of the last call from user code into the JDK. */
     public int callSite;
+    /** Whether an interrupt ends a wait. */
+    public static final int HEEDED = 0, IGNORED = 1;
+
+    /** Kinds of {@link #expects}. */
+    public static final int NOTHING = 0, INT = 1, LONG = 2, BYTE = 3, REFERENCE = 4;
+
+    /** What kind of value the access that comes next compares its variable with. */
+    public int expects;
+    /** The value, where it is a number. */
+    public long expectedNumber;
+    /** The value, where it is a reference. */
+    public @Nullable Object expectedObject;
     /** Result of the last hook that answered true, where it is a number or a boolean. */
     public long longResult;
     /** Result of the last hook that answered true, where it is an object. */
@@ -53,6 +64,9 @@ public abstract class ThreadControl {
     public abstract void recordOffset(@Nullable Object target, long offset, int site);
 
     public abstract void recordHandle(Object handle, @Nullable Object target, int index, int site);
+
+    /** An object was made; told at most once by its constructor, and perhaps again by who called that. */
+    public abstract void created(Object object);
 
     // Monitors.
 
@@ -112,17 +126,16 @@ public abstract class ThreadControl {
 
     public abstract boolean unpark(@Nullable Thread thread);
 
-    // Locks, conditions, semaphores, latches: the receiver, then the arguments.
+    // Locks, semaphores, latches.
 
-    public abstract boolean lock(Object lock);
-
-    public abstract boolean lockInterruptibly(Object lock) throws InterruptedException;
-
-    public abstract boolean tryLock(Object lock);
-
-    public abstract boolean tryLock(Object lock, long time, TimeUnit unit) throws InterruptedException;
-
-    public abstract boolean unlock(Object lock);
+    /**
+     * Waits until this lock, semaphore or latch will let the thread through at once, if it knows how.
+     *
+     * @param nanos of virtual time; {@link Long#MAX_VALUE} means without limit
+     * @param interrupts {@link #HEEDED} or {@link #IGNORED}
+     * @return true if the time is over, with the result false; else the real call is to be made
+     */
+    public abstract boolean acquire(Object lock, int permits, long nanos, int interrupts) throws InterruptedException;
 
     // Time, chance and what else the world owns.
 

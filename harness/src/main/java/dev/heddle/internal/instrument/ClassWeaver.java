@@ -136,6 +136,9 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             code = new HandleWeaver(code, sites, hook, freeLocal);
             code = new AccessWeaver(code, sites, hook, (o, field) -> shared.files.field(target.loader, o, field), name);
         }
+        if (hook != null && !initializer && measure == Measure.FULL) {
+            code = new CreationWeaver(code, sites, owner, name);
+        }
         if (plan.unpaired()) {
             shared.diagnostics.unwovenMethod(owner, name, "its synchronized blocks have an unknown shape");
         }

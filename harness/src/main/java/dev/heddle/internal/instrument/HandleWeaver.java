@@ -52,6 +52,32 @@ final class HandleWeaver extends Weaver {
                 && !name.equals("setMemory");
     }
 
+    private static boolean isComparison(String name) {
+        return name.startsWith("compareAnd") || name.startsWith("weakCompareAnd");
+    }
+
+    /** Tells what the variable is compared with; not for the types that hardly anybody compares. */
+    private void expect(Type[] arguments, int expected) {
+        Type type = arguments[expected];
+        String hook =
+                switch (type.getSort()) {
+                    case Type.INT -> "expectInt(I)V";
+                    case Type.LONG -> "expectLong(J)V";
+                    case Type.BOOLEAN, Type.BYTE -> "expectByte(I)V";
+                    case Type.ARRAY, Type.OBJECT -> "expectReference(Ljava/lang/Object;)V";
+                    default -> "";
+                };
+        if (!hook.isEmpty()) {
+            int local = freeLocal;
+            for (int i = 0; i < expected; i++) {
+                local += arguments[i].getSize();
+            }
+            mv.visitVarInsn(type.getOpcode(Opcodes.ILOAD), local);
+            int descriptor = hook.indexOf('(');
+            Emit.hook(mv, hook.substring(0, descriptor), hook.substring(descriptor));
+        }
+    }
+
     private static Kind kind(String name) {
         if (name.startsWith("compareAnd") || name.startsWith("weakCompareAnd") || name.startsWith("getAnd")) {
             return Kind.UPDATE;
@@ -64,6 +90,9 @@ final class HandleWeaver extends Weaver {
         boolean target = arguments.length > 0 && arguments[0].getSort() >= Type.ARRAY;
         boolean index = target && arguments.length > 1 && arguments[1].getSort() == Type.INT;
         Emit.spill(mv, arguments, freeLocal);
+        if (isComparison(name)) {
+            expect(arguments, arguments.length - 2);
+        }
         mv.visitInsn(Opcodes.DUP);
         if (target) {
             mv.visitVarInsn(Opcodes.ALOAD, freeLocal);
@@ -86,6 +115,9 @@ final class HandleWeaver extends Weaver {
     /** Stack: the unsafe, the target, the offset, and the rest. */
     private void announceOffset(String name, Type[] arguments) {
         Emit.spill(mv, arguments, freeLocal);
+        if (isComparison(name)) {
+            expect(arguments, arguments.length - 2);
+        }
         mv.visitVarInsn(Opcodes.ALOAD, freeLocal);
         mv.visitVarInsn(Opcodes.LLOAD, freeLocal + 1);
         Emit.push(mv, sites.call(kind(name), "sun/misc/Unsafe", name));

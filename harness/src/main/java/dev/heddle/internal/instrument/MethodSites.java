@@ -31,7 +31,7 @@ final class MethodSites {
     }
 
     int field(Kind kind, String fieldOwner, String field) {
-        return add(kind, names.field(fieldOwner, field));
+        return table.add(site(kind, names.field(fieldOwner, field)), fieldOwner + "." + field);
     }
 
     int call(Kind kind, String calleeOwner, String callee) {
@@ -43,6 +43,10 @@ final class MethodSites {
     }
 
     private int add(Kind kind, String member) {
-        return table.add(new CodeSite(owner, method, file, line, kind, member));
+        return table.add(site(kind, member));
+    }
+
+    private CodeSite site(Kind kind, String member) {
+        return new CodeSite(owner, method, file, line, kind, member);
     }
 }

@@ -25,6 +25,7 @@ final class Prologues {
         RETURN
     }
 
+    private static final String UNIT = "Ljava/util/concurrent/TimeUnit;";
     private static final String THREAD = "java/lang/Thread";
     private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
     private static final Map<String, Prologue> ALL = new HashMap<>();
@@ -56,6 +57,7 @@ final class Prologues {
         locks("java/util/concurrent/locks/ReentrantLock");
         locks("java/util/concurrent/locks/ReentrantReadWriteLock$ReadLock");
         locks("java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock");
+        semaphores();
         ask("java/time/Clock", "currentInstant()Ljava/time/Instant;", "instant()Z");
         tasks();
     }
@@ -80,12 +82,20 @@ final class Prologues {
     private static void locks(String lock) {
         ask(lock, "lock()V", "lock(Ljava/lang/Object;)Z");
         ask(lock, "lockInterruptibly()V", "lockInterruptibly(Ljava/lang/Object;)Z");
-        ask(lock, "tryLock()Z", "tryLock(Ljava/lang/Object;)Z");
-        ask(
-                lock,
-                "tryLock(JLjava/util/concurrent/TimeUnit;)Z",
-                "tryLock(Ljava/lang/Object;JLjava/util/concurrent/TimeUnit;)Z");
-        ask(lock, "unlock()V", "unlock(Ljava/lang/Object;)Z");
+        ask(lock, "tryLock(J" + UNIT + ")Z", "tryLock(Ljava/lang/Object;J" + UNIT + ")Z");
+    }
+
+    private static void semaphores() {
+        String semaphore = "java/util/concurrent/Semaphore";
+        ask(semaphore, "acquire()V", "lockInterruptibly(Ljava/lang/Object;)Z");
+        ask(semaphore, "acquire(I)V", "acquire(Ljava/lang/Object;I)Z");
+        ask(semaphore, "acquireUninterruptibly()V", "lock(Ljava/lang/Object;)Z");
+        ask(semaphore, "acquireUninterruptibly(I)V", "acquireUninterruptibly(Ljava/lang/Object;I)Z");
+        ask(semaphore, "tryAcquire(J" + UNIT + ")Z", "tryLock(Ljava/lang/Object;J" + UNIT + ")Z");
+        ask(semaphore, "tryAcquire(IJ" + UNIT + ")Z", "tryAcquire(Ljava/lang/Object;IJ" + UNIT + ")Z");
+        String latch = "java/util/concurrent/CountDownLatch";
+        ask(latch, "await()V", "lockInterruptibly(Ljava/lang/Object;)Z");
+        ask(latch, "await(J" + UNIT + ")Z", "tryLock(Ljava/lang/Object;J" + UNIT + ")Z");
     }
 
     private static void tasks() {

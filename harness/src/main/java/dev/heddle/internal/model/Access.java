@@ -6,6 +6,8 @@ public enum Access {
     READ(false, Need.NONE),
     /** Writes, whatever was there; {@code before} is what was there, where that is known. */
     WRITE(true, Need.NONE),
+    /** Writes, by the only thread that could touch the location. */
+    RELEASE(true, Need.NONE),
     /** Writes if the location holds {@code operand}, and else only reads; {@code before} is what it holds. */
     COMPARE_AND_SET(true, Need.NONE),
     /** Reads; can happen only while the location holds 0. */
@@ -16,10 +18,21 @@ public enum Access {
     WRITE_BITS_CLEAR(true, Need.ALL),
     /** Writes; can happen only while the location holds at least {@code operand}. */
     WRITE_AT_LEAST(true, Need.ALL),
+    /** Like {@link #READ_ZERO}, or if another such touch says so. */
+    READ_ZERO_OR(false, Need.ANY),
+    /** Like {@link #WRITE_ZERO}, or if another such touch says so. */
+    WRITE_ZERO_OR(true, Need.ANY),
+    /** Like {@link #WRITE_BITS_CLEAR}, or if another such touch says so. */
+    WRITE_BITS_CLEAR_OR(true, Need.ANY),
+    /** Like {@link #WRITE_AT_LEAST}, or if another such touch says so. */
+    WRITE_AT_LEAST_OR(true, Need.ANY),
     /** Reads; can happen if one of the bits of {@code operand} is set in the location, or if another such touch says so. */
     READ_ANY_BIT(false, Need.ANY),
     /** Writes; can happen if one of the bits of {@code operand} is set, or if another such touch says so. */
     WRITE_ANY_BIT(true, Need.ANY);
+
+    /** The state of a location, where nobody knows it. */
+    public static final long UNKNOWN = Long.MIN_VALUE + 1;
 
     /** When an event can happen: if all touches say so that are of kind ALL, and one of those of kind ANY. */
     public enum Need {
@@ -45,13 +58,29 @@ public enum Access {
         return need;
     }
 
+    /** The same, where something else can make it happen, too. */
+    public Access orElse() {
+        return switch (this) {
+            case READ_ZERO -> READ_ZERO_OR;
+            case WRITE_ZERO -> WRITE_ZERO_OR;
+            case WRITE_BITS_CLEAR -> WRITE_BITS_CLEAR_OR;
+            case WRITE_AT_LEAST -> WRITE_AT_LEAST_OR;
+            default -> this;
+        };
+    }
+
+    /** The same, where nothing is needed for it to happen. */
+    public Access anyway() {
+        return need == Need.NONE ? this : writes ? WRITE : READ;
+    }
+
     /** Whether a location that holds {@code state} lets this access happen. */
     public boolean possible(long state, long operand) {
         return switch (this) {
-            case READ, WRITE, COMPARE_AND_SET -> true;
-            case READ_ZERO, WRITE_ZERO -> state == 0;
-            case WRITE_BITS_CLEAR -> (state & operand) == 0;
-            case WRITE_AT_LEAST -> state >= operand;
+            case READ, WRITE, RELEASE, COMPARE_AND_SET -> true;
+            case READ_ZERO, WRITE_ZERO, READ_ZERO_OR, WRITE_ZERO_OR -> state == 0;
+            case WRITE_BITS_CLEAR, WRITE_BITS_CLEAR_OR -> (state & operand) == 0;
+            case WRITE_AT_LEAST, WRITE_AT_LEAST_OR -> state >= operand;
             case READ_ANY_BIT, WRITE_ANY_BIT -> (state & operand) != 0;
         };
     }

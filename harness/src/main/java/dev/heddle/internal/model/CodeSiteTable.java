@@ -15,6 +15,7 @@ public final class CodeSiteTable {
     private static final int PLACE = CONCURRENT - 1;
 
     private @Nullable CodeSite[] sites = new CodeSite[1024];
+    private @Nullable String[] variables = new String[1024];
     private int size = 1;
 
     /**
@@ -22,11 +23,22 @@ public final class CodeSiteTable {
      *
      * @return its number times two, plus one if what stands there writes, plus {@link #JDK} if it is a class of the JDK
      */
-    public synchronized int add(CodeSite site) {
+    public int add(CodeSite site) {
+        return add(site, null);
+    }
+
+    /**
+     * Adds a site at which a field is read or written.
+     *
+     * @param variable the internal name of the class that declares the field, a dot, and the field's name
+     */
+    public synchronized int add(CodeSite site, @Nullable String variable) {
         if (size == sites.length) {
             sites = Arrays.copyOf(sites, size * 2);
+            variables = Arrays.copyOf(variables, size * 2);
         }
         sites[size] = site;
+        variables[size] = variable;
         int tier = site.owner().startsWith("java.") || site.owner().startsWith("jdk.") ? JDK : 0;
         tier |= site.owner().startsWith("java.util.concurrent.") ? CONCURRENT : 0;
         return size++ << 1 | (writes(site.kind()) ? 1 : 0) | tier;
@@ -34,9 +46,21 @@ public final class CodeSiteTable {
 
     /** The site with this number, as {@link #add} gave it; {@link CodeSite#UNKNOWN} for 0. */
     public synchronized CodeSite get(int number) {
-        int place = (number & PLACE) >> 1;
+        int place = place(number);
         CodeSite site = place < size ? sites[place] : null;
         return site == null ? CodeSite.UNKNOWN : site;
+    }
+
+    /** The field that is read or written at the site with this number; empty where it is none. */
+    public synchronized String variable(int number) {
+        int place = place(number);
+        String variable = place < size ? variables[place] : null;
+        return variable == null ? "" : variable;
+    }
+
+    /** The position of the site with this number, counted from 0. */
+    public static int place(int number) {
+        return (number & PLACE) >> 1;
     }
 
     private static boolean writes(CodeSite.Kind kind) {

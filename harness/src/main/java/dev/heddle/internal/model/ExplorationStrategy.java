@@ -19,6 +19,11 @@ public interface ExplorationStrategy {
     /** The chosen candidate, from 0 to {@code decision.size() - 1}, or {@link #ABANDON}. */
     int choose(Decision decision);
 
+    /** Whether {@link #choose} is asked at each step, even where there is only one candidate. */
+    default boolean decidesEachStep() {
+        return false;
+    }
+
     /** Who is told of each event of an execution; null for a strategy that needs nothing but its decisions. */
     default @Nullable EventObserver observer() {
         return null;

@@ -26,6 +26,8 @@ public enum OperationKind {
     YIELD("yield"),
     /** Asks whether a thread is alive, or for its state. */
     THREAD_STATE("look at thread"),
+    /** A value of {@code Heddle.choose} is drawn. */
+    CHOOSE("choose"),
     AWAIT_IDLE("await idle"),
     POINT("point");
 

@@ -1,11 +1,16 @@
 package dev.heddle.internal.runtime;
 
 import dev.heddle.internal.clock.VirtualTime;
+import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.JoinBlocker;
-import java.util.concurrent.TimeUnit;
+import dev.heddle.internal.runtime.sync.SynchronizerGuard;
+import dev.heddle.internal.runtime.sync.SynchronizerGuard.Interrupts;
+import dev.heddle.internal.runtime.location.Locations;
+import dev.heddle.internal.runtime.location.Synchronizers;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +23,8 @@ public final class ControlledThread extends OperatingThread {
     private static final long FIRST_ID = 1_000_000;
 
     private final @Nullable Runnable task;
+    /** Where its {@code Math.random()} comes from: its own, so that threads don't depend on each other by it. */
+    private @Nullable SplitMix random;
 
     ControlledThread(World world, int id, Thread identity, @Nullable Runnable task, int startSite) {
         super(world, id, identity, startSite);
@@ -98,13 +105,10 @@ public final class ControlledThread extends OperatingThread {
             longResult = 0;
             return thread.getState() == Thread.State.NEW;
         }
+        block(OperationKind.JOIN, thread, where, new JoinBlocker(awaited), world.clock.after(nanos));
+        opened(where);
         if (!awaited.terminated) {
             throwIfInterrupted(); // the JDK looks for an interrupt only where there is something to wait for
-            block(OperationKind.JOIN, thread, where, new JoinBlocker(awaited), world.clock.after(nanos));
-            opened(where);
-            if (!awaited.terminated) {
-                throwIfInterrupted();
-            }
         }
         longResult = awaited.terminated ? 1 : 0;
         return true;
@@ -120,6 +124,7 @@ public final class ControlledThread extends OperatingThread {
             operate(OperationKind.CALL, thread, -1, callSite);
             mode = OPEN;
         }
+        touchPermit(other, Access.WRITE);
         other.interrupted |= !other.terminated;
         return true;
     }
@@ -134,6 +139,7 @@ public final class ControlledThread extends OperatingThread {
             operate(OperationKind.THREAD_STATE, thread, -1, callSite);
             mode = OPEN;
         }
+        touchPermit(other, Access.READ);
         longResult = other.interrupted ? 1 : 0;
         return true;
     }
@@ -144,6 +150,7 @@ public final class ControlledThread extends OperatingThread {
             operate(OperationKind.THREAD_STATE, identity, -1, where == 0 ? callSite : where);
             opened(where);
         }
+        touchPermit(this, interrupted ? Access.WRITE : Access.READ);
         boolean was = interrupted;
         interrupted = false;
         return was;
@@ -176,6 +183,7 @@ public final class ControlledThread extends OperatingThread {
             operate(OperationKind.THREAD_STATE, thread, -1, where == 0 ? callSite : where);
             opened(where);
         }
+        touchLife(other, Access.READ);
     }
 
     private Thread.State threadState() {
@@ -259,7 +267,9 @@ public final class ControlledThread extends OperatingThread {
             Outsiders.letThemRun(); // a thread from outside holds what we need; who parks may wake for no reason
             return true;
         }
-        if (!(mode == OPEN && (permit || interrupted))) {
+        if (mode == OPEN && (permit || interrupted)) {
+            touchPermit(this, Access.WRITE);
+        } else {
             block(OperationKind.PARK, on, 0, Blocker.PARK, world.clock.after(nanos));
             mode = OPEN;
         }
@@ -286,35 +296,32 @@ public final class ControlledThread extends OperatingThread {
             operate(OperationKind.CALL, thread, -1, callSite);
             mode = OPEN;
         }
+        touchPermit(other, Access.WRITE);
         other.permit = true;
         return true;
     }
 
-    // Locks: not modelled apart; the JDK's own run on modelled permits
+    // Locks
 
     @Override
-    public boolean lock(Object lock) {
-        return false;
-    }
-
-    @Override
-    public boolean lockInterruptibly(Object lock) {
-        return false;
-    }
-
-    @Override
-    public boolean tryLock(Object lock) {
-        return false;
-    }
-
-    @Override
-    public boolean tryLock(Object lock, long time, TimeUnit unit) {
-        return false;
-    }
-
-    @Override
-    public boolean unlock(Object lock) {
-        return false;
+    public boolean acquire(Object lock, int permits, long nanos, int interrupts) {
+        AbstractQueuedSynchronizer inner = mode == QUIET ? null : Synchronizers.in(lock);
+        if (inner == null || Synchronizers.owner(inner) == identity || (interrupts == HEEDED && interrupted)) {
+            return false;
+        }
+        SynchronizerGuard guard = new SynchronizerGuard(
+                inner,
+                Locations::state,
+                Synchronizers.access(lock),
+                Synchronizers.operand(lock, permits),
+                interrupts == HEEDED ? Interrupts.HEEDED : Interrupts.IGNORED);
+        if (nanos <= 0 || (mode == OPEN && guard.open())) {
+            return false;
+        }
+        block(OperationKind.LOCK, inner, 0, guard, world.clock.after(nanos));
+        mode = OPEN;
+        longResult = 0;
+        return !guard.open() && !(interrupts == HEEDED && interrupted);
     }
 
     // Time and chance
@@ -358,7 +365,12 @@ public final class ControlledThread extends OperatingThread {
 
     @Override
     public double random() {
-        return world.random.nextDouble();
+        SplitMix mine = random;
+        if (mine == null) {
+            mine = new SplitMix(world.options.seed() + number * SplitMix.GAMMA);
+            random = mine;
+        }
+        return mine.nextDouble();
     }
 
     @Override
@@ -378,6 +390,13 @@ public final class ControlledThread extends OperatingThread {
     }
 
     // What a test asks through the API
+
+    /** A number from 0 to {@code bound - 1}. */
+    public int choose(int bound) {
+        operate(OperationKind.CHOOSE, null, -1, callSite);
+        mode = CLOSED;
+        return world.chooseValue(bound);
+    }
 
     /** A labelled scheduling point. */
     public void point(String text) {

@@ -1,11 +1,13 @@
 package dev.heddle.internal.runtime;
 
 import dev.heddle.internal.clock.VirtualTime;
+import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.MonitorModel;
 import dev.heddle.internal.runtime.sync.SyncThread;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,8 @@ abstract class OperatingThread extends SyncThread {
     final boolean daemon;
     private final Object standIn = new Object();
 
-    /** The same in all executions of an exploration: it depends on who started it, and as which one. */
-    int number;
+    /** How many objects it has made, as far as they count. */
+    int creations;
     /** How many threads it has started. */
     int children;
     /** How many operations it has done. */
@@ -36,11 +38,16 @@ abstract class OperatingThread extends SyncThread {
 
     long member = -1;
     int site;
+    /** What its pending access goes through, if that is a handle. */
+    @Nullable
+    Object handle;
 
     @Nullable
     String label;
     /** Its pending operation is a hint that others should run. */
     boolean yielding;
+    /** An assumption of it did not hold: it is to end, while the others go on. */
+    boolean dropped;
     /** How often it has come by since it was told to end. */
     int unwinding;
     /** Reads of the clock since the last operation that may have changed something. */
@@ -95,7 +102,62 @@ abstract class OperatingThread extends SyncThread {
         silent++;
         try {
             world.step(self());
+            if (world.recording()) {
+                touch(operation, on, part, where);
+            }
         } finally {
+            silent--;
+        }
+    }
+
+    /** Tells what its operation touches, or an access within it. */
+    private void touch(OperationKind operation, @Nullable Object on, long part, int where) {
+        Footprint footprint = world.footprint();
+        switch (operation) {
+            case FIELD -> footprint.field(this, on, where);
+            case ELEMENT -> footprint.element(this, Objects.requireNonNull(on), (int) part, where);
+            case HANDLE -> {
+                if (handle == null) {
+                    footprint.offset(this, on, part, where);
+                } else {
+                    footprint.handle(this, handle, on, (int) part, where);
+                }
+            }
+            case END -> footprint.life(this, Access.WRITE);
+            default -> {}
+        }
+    }
+
+    /** Where an operation touches more than it waited for. */
+    final void touchPermit(SyncThread of, Access access) {
+        if (world.recording()) {
+            silent++;
+            world.footprint().permit(of, access, 0);
+            silent--;
+        }
+    }
+
+    final void touchLife(SyncThread of, Access access) {
+        if (world.recording()) {
+            silent++;
+            world.footprint().life(of, access);
+            silent--;
+        }
+    }
+
+    private void touchMonitor(Object monitor, Access access, long held) {
+        if (world.recording()) {
+            silent++;
+            world.footprint().monitor(monitor, access, held);
+            silent--;
+        }
+    }
+
+    @Override
+    public void created(Object object) {
+        if (world.observed()) {
+            silent++;
+            world.footprint().created(object, this);
             silent--;
         }
     }
@@ -145,43 +207,55 @@ abstract class OperatingThread extends SyncThread {
 
     @Override
     public void accessOffset(@Nullable Object object, long offset, int where) {
+        handle = null;
         operate(OperationKind.HANDLE, object, offset, where);
         mode = CLOSED;
     }
 
     @Override
-    public void accessHandle(Object handle, @Nullable Object object, int index, int where) {
-        operate(OperationKind.HANDLE, object == null ? handle : object, index, where);
+    public void accessHandle(Object through, @Nullable Object object, int index, int where) {
+        handle = through;
+        operate(OperationKind.HANDLE, object, index, where);
         mode = CLOSED;
     }
 
     @Override
     public void record(@Nullable Object object, int where) {
-        recorded(object, -1, where);
+        recorded(OperationKind.FIELD, object, -1, where);
     }
 
     @Override
     public void recordElement(Object array, int index, int where) {
-        recorded(array, index, where);
+        recorded(OperationKind.ELEMENT, array, index, where);
     }
 
     @Override
     public void recordOffset(@Nullable Object object, long offset, int where) {
-        recorded(object, offset, where);
+        handle = null;
+        recorded(OperationKind.HANDLE, object, offset, where);
     }
 
     @Override
-    public void recordHandle(Object handle, @Nullable Object object, int index, int where) {
-        recorded(object, index, where);
+    public void recordHandle(Object through, @Nullable Object object, int index, int where) {
+        handle = through;
+        recorded(OperationKind.HANDLE, object, index, where);
     }
 
-    private void recorded(@Nullable Object object, long part, int where) {
+    private void recorded(OperationKind access, @Nullable Object object, long part, int where) {
         if (mode == CLOSED) {
             operate(OperationKind.CALL, object, part, callSite);
             mode = OPEN;
         }
         clockReads = (where & 1) == 0 ? clockReads : 0;
         world.touched(self(), object, part);
+        if (world.recording()) {
+            silent++;
+            try {
+                touch(access, object, part, where);
+            } finally {
+                silent--;
+            }
+        }
     }
 
     // Monitors
@@ -190,6 +264,9 @@ abstract class OperatingThread extends SyncThread {
     public Object monitorEnter(Object monitor, int where) {
         MonitorModel model = world.monitors.of(monitor);
         if (model.ownedBy(this) || (withinStep(where) && model.free())) {
+            if (model.free()) {
+                touchMonitor(monitor, Access.WRITE, 0);
+            }
             model.enter(this);
             return locked(monitor, where);
         }
@@ -211,6 +288,9 @@ abstract class OperatingThread extends SyncThread {
     public void monitorExit(Object monitor, int where) {
         MonitorModel model = world.monitors.find(monitor);
         if (model != null) {
+            if (model.ownedBy(this) && model.enteredOnce()) {
+                touchMonitor(monitor, Access.RELEASE, 1);
+            }
             model.exit(this);
         }
     }
@@ -224,6 +304,7 @@ abstract class OperatingThread extends SyncThread {
     public void monitorWait(Object monitor, long nanos, int where) throws InterruptedException {
         MonitorModel model = owned(monitor);
         throwIfInterrupted();
+        touchMonitor(monitor, Access.RELEASE, 1);
         int entries = model.suspend(this);
         try {
             long until = nanos == 0 ? VirtualTime.NEVER : world.clock.after(nanos);
@@ -246,12 +327,18 @@ abstract class OperatingThread extends SyncThread {
             operate(OperationKind.MONITOR_NOTIFY, monitor, -1, where);
             opened(where);
         }
+        touchMonitor(monitor, Access.WRITE, 1);
         while (all && model.waiting() > 0) {
-            model.notifyWaiter(0);
+            wake(model, 0);
         }
         if (model.waiting() > 0) {
-            model.notifyWaiter(world.chooseWaiter(model.waiting()));
+            wake(model, world.chooseWaiter(model.waiting()));
         }
+    }
+
+    private void wake(MonitorModel model, int place) {
+        touchPermit(model.waiter(place), Access.WRITE);
+        model.notifyWaiter(place);
     }
 
     private MonitorModel owned(Object monitor) {
@@ -263,6 +350,7 @@ abstract class OperatingThread extends SyncThread {
     }
 
     final void throwIfInterrupted() throws InterruptedException {
+        touchPermit(this, interrupted ? Access.WRITE : Access.READ);
         if (interrupted) {
             interrupted = false;
             throw new InterruptedException();

@@ -46,6 +46,7 @@ final class Scheduler implements Decision {
     private int size;
     private int threads;
     private boolean preemptive;
+    private boolean eachStep;
 
     private static final ExplorationStrategy NONE = new ExplorationStrategy() {
         @Override
@@ -65,6 +66,7 @@ final class Scheduler implements Decision {
 
     void begin(ExplorationStrategy newStrategy) {
         strategy = newStrategy;
+        eachStep = newStrategy.decidesEachStep();
         log.clear();
         divergedAt = -1;
         run = 0;
@@ -150,10 +152,11 @@ final class Scheduler implements Decision {
         while (true) {
             int n = collect(me);
             if (n == 0) {
-                n = collectIdle();
+                n = stuck();
             }
             if (n == 0) {
                 if (!world.rootEnded && advanceTime()) {
+                    world.fence();
                     continue;
                 }
                 world.stuck();
@@ -162,7 +165,10 @@ final class Scheduler implements Decision {
             passTimeFor(me, n);
             threads = n;
             n += extras();
-            int chosen = n == 1 ? 0 : decide(Kind.THREAD, n, candidates[0] == me);
+            int chosen = n == 1 && !eachStep ? 0 : decide(Kind.THREAD, n, candidates[0] == me);
+            if (world.aborting) {
+                return me;
+            }
             if (chosen < threads) {
                 return switched(me, candidates[chosen]);
             }
@@ -206,6 +212,18 @@ final class Scheduler implements Decision {
         return blocker == null || blocker.ready(t, world.clock.now());
     }
 
+    /** No thread can go on: those can that wait for just that. */
+    private int stuck() {
+        if (world.observed()) {
+            world.footprint().stuck(live);
+        }
+        int n = collectIdle();
+        if (n > 0) {
+            world.fence();
+        }
+        return n;
+    }
+
     private int collectIdle() {
         int n = 0;
         for (ControlledThread t : live) {
@@ -222,11 +240,17 @@ final class Scheduler implements Decision {
         size = n;
         preemptive = first;
         int chosen = strategy.choose(this);
+        if (chosen == ExplorationStrategy.ABANDON) {
+            world.abandonExecution();
+            return 0;
+        }
         if (chosen < 0 || chosen >= n) {
             divergedAt = divergedAt < 0 ? log.size() : divergedAt;
             chosen = 0;
         }
-        log.add(chosen, n);
+        if (n > 1) {
+            log.add(chosen, n);
+        }
         return chosen;
     }
 
@@ -286,6 +310,8 @@ final class Scheduler implements Decision {
     void passTime(int beyond) {
         long quantum = 1_000L << Math.min(beyond / READS_TO_DOUBLE, 40);
         world.clock.advanceTo(Math.min(world.clock.after(quantum), nextDeadline()));
+        world.weaken("time passed for a thread that looked at the clock again and again");
+        world.fence();
     }
 
     private boolean advanceTime() {
@@ -302,7 +328,10 @@ final class Scheduler implements Decision {
         alone += me.yielding ? HINT_WEIGHT : 1;
         if (alone >= STEPS_UNTIL_TIME_PASSES) {
             alone = 0;
-            advanceTime();
+            world.weaken("time passed beside a thread that ran on and on");
+            if (advanceTime()) {
+                world.fence();
+            }
         }
     }
 

@@ -6,6 +6,8 @@ package dev.heddle.internal.runtime;
  */
 public final class SplitMix {
 
+    static final long GAMMA = 0x9e3779b97f4a7c15L;
+
     private long state;
 
     public SplitMix(long seed) {
@@ -13,7 +15,7 @@ public final class SplitMix {
     }
 
     public long nextLong() {
-        state += 0x9e3779b97f4a7c15L;
+        state += GAMMA;
         long z = state;
         z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;

@@ -53,7 +53,7 @@ final class WaitGraph {
             case MONITOR_ENTER -> what;
             case MONITOR_WAIT -> "notification of " + what;
             case JOIN -> "end of " + (holder == null ? what : holder.name());
-            case PARK -> what.isEmpty() ? "unpark" : what;
+            case PARK, LOCK -> what.isEmpty() ? "unpark" : what;
             default -> t.kind.verb() + (what.isEmpty() ? "" : " " + what);
         };
     }

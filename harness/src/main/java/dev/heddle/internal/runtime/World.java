@@ -3,13 +3,18 @@ package dev.heddle.internal.runtime;
 import dev.heddle.FailureKind;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Decision;
+import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.model.HarnessDefect;
 import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.PinnedFiber;
+import dev.heddle.internal.runtime.location.Synchronizers;
 import dev.heddle.internal.runtime.sync.MonitorTable;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +50,18 @@ public final class World {
     private final FiberEngine engine;
     private final Thread rootIdentity;
 
-    SplitMix random = new SplitMix(0);
     int nextThreadNumber;
     boolean aborting;
     boolean rootEnded;
+    /** The test is over, and what still runs is let run only to see what it could have done before. */
+    private boolean afterlife;
 
     @Nullable
     Trace trace;
+
+    private @Nullable Footprint footprint;
+    private boolean observed;
+    private final Set<String> weaknesses = new LinkedHashSet<>();
 
     private Callable<?> body = () -> null;
     private long totalSteps;
@@ -69,6 +79,7 @@ public final class World {
         this.options = options;
         this.rootIdentity = rootIdentity;
         this.scheduler = new Scheduler(this);
+        Synchronizers.in(this); // initialised here, outside of any step
     }
 
     // One execution, as the session sees it
@@ -78,12 +89,16 @@ public final class World {
         body = newBody;
         trace = newTrace;
         reset();
+        observe(strategy.observer());
         scheduler.begin(strategy);
         ControlledThread root = scheduler.add(null, rootIdentity, null, 0);
-        engine.run(root);
+        engine.run(scheduler.choose(root));
         String touch = outsiders.touch();
         if (touch != null) {
             outcome.stop(FailureKind.NONDETERMINISM, touch, root, scheduler.live());
+        }
+        if (observed) {
+            footprint().ended();
         }
         scheduler.end();
         outcome.end();
@@ -97,12 +112,24 @@ public final class World {
         outsiders.begin();
         clock.reset();
         statics.begin(rootIdentity, options.seed());
-        random = new SplitMix(options.seed());
         nextThreadNumber = 0;
         aborting = false;
         rootEnded = false;
+        afterlife = false;
         steps = 0;
         hash = 0;
+    }
+
+    private void observe(@Nullable EventObserver observer) {
+        observed = observer != null;
+        if (observer != null) {
+            Footprint used = footprint;
+            if (used == null) {
+                used = new Footprint(this, options.sites(), observer);
+                footprint = used;
+            }
+            used.begin(observer);
+        }
     }
 
     /** How it failed; null if it did not. The body's own failure goes before that of another thread. */
@@ -172,17 +199,53 @@ public final class World {
         return abandoned;
     }
 
+    /** What made the executions cover less than they seem to; sentences. */
+    public Set<String> weaknesses() {
+        return weaknesses;
+    }
+
+    /** Something is not explored in all its orders, and says so. */
+    void weaken(String how) {
+        weaknesses.add(how);
+    }
+
+    // What is told of events
+
+    /** Whether somebody wants to be told of events. */
+    boolean observed() {
+        return observed;
+    }
+
+    /** Whether what the running event touches is of interest. */
+    boolean recording() {
+        Footprint used = footprint;
+        return observed && used != null && used.on && !aborting;
+    }
+
+    /** Who tells of events; only where {@link #observed()}. */
+    Footprint footprint() {
+        return Objects.requireNonNull(footprint, "nobody observes");
+    }
+
+    /** Time has passed, or will be taken to have. */
+    void fence() {
+        if (observed) {
+            footprint().fence();
+        }
+    }
+
     // Steps
 
     /** A scheduling point: returns when it is this thread's turn to do its pending operation. */
     void step(ControlledThread me) {
-        if (aborting) {
+        if (aborting || me.dropped) {
             unwind(me);
             return;
         }
         totalSteps++;
         if (++steps > options.maxSteps() || stopRequested) {
             aborting = true;
+            weaken("an execution was ended after " + options.maxSteps() + " steps");
             outcome.stop(FailureKind.LIVELOCK, "no end after " + options.maxSteps() + " steps", me, scheduler.live());
             unwind(me);
             return;
@@ -200,6 +263,9 @@ public final class World {
 
     private void note(ControlledThread me) {
         me.operations++;
+        if (observed) {
+            footprint().began(me);
+        }
         hash = (hash ^ (me.id * 31L + me.kind.ordinal() * 1_000_003L + me.site)) * 0x9e3779b97f4a7c15L + 1;
         Trace kept = trace;
         if (kept != null) {
@@ -236,6 +302,10 @@ public final class World {
     /** Moves time on, as the test asked. */
     public void advance(long nanos) {
         clock.advanceTo(clock.after(nanos));
+        if (observed && scheduler.live().size() > 1) {
+            weaken("the test moves the clock while other threads run");
+        }
+        fence();
     }
 
     public long elapsedNanos() {
@@ -258,6 +328,9 @@ public final class World {
         if (!aborting) {
             ControlledThread added = scheduler.add(starter, thread, tasks.take(thread), starter.callSite);
             added.interrupted = thread.isInterrupted(); // by whoever interrupted it before
+            if (observed) {
+                footprint().started(added);
+            }
         }
         return true;
     }
@@ -300,7 +373,8 @@ public final class World {
     /** A thread ends by this throwable. */
     void threw(ControlledThread me, Throwable thrown) {
         if (!(thrown instanceof Unwind)) {
-            aborting |= outcome.threw(me, thrown, aborting);
+            boolean over = outcome.threw(me, thrown, aborting || afterlife);
+            aborting |= over && !observed;
         }
     }
 
@@ -322,7 +396,8 @@ public final class World {
         scheduler.remove(me);
         rootEnded |= me.id == 0;
         if (rootEnded && scheduler.onlyDaemons()) {
-            aborting = true;
+            afterlife = observed;
+            aborting |= !observed;
         }
         ControlledThread next = aborting ? null : scheduler.choose(me);
         return aborting ? scheduler.nextToUnwind() : next;
@@ -333,6 +408,9 @@ public final class World {
     /** No thread can run any more. */
     void stuck() {
         aborting = true;
+        if (afterlife) {
+            return;
+        }
         if (!rootEnded || WaitGraph.anyForLock(scheduler.live())) {
             if (trace != null) {
                 outsiders.await();
@@ -354,11 +432,20 @@ public final class World {
         }
     }
 
-    /** Ends this execution as one that doesn't count. */
-    public void discard() {
+    /** Ends this execution as one that doesn't count; where events are observed, the other threads go on. */
+    public void discard(ControlledThread me) {
         outcome.discarded = outcome.failure() == null;
-        aborting = true;
+        if (observed) {
+            me.dropped = true;
+        } else {
+            aborting = true;
+        }
         throw Unwind.INSTANCE;
+    }
+
+    /** Nothing that the strategy knows leads to anything new. */
+    void abandonExecution() {
+        aborting = true;
     }
 
     /** Ends this thread: throws the first time, and then wherever it has to wait; gives it up when it won't end. */

@@ -12,7 +12,7 @@ final class Availability {
 
     static void check(Settings settings) {
         Strategy strategy = settings.strategy();
-        if (strategy != Strategy.AUTO && strategy != Strategy.RANDOM_WALK) {
+        if (strategy != Strategy.AUTO && strategy != Strategy.RANDOM_WALK && strategy != Strategy.EXHAUSTIVE) {
             throw new IllegalStateException("Strategy " + strategy + " is not available in this version."
                     + " Use RANDOM_WALK, or AUTO, which is the same for now.");
         }

@@ -5,8 +5,10 @@ import dev.heddle.Exploration;
 import dev.heddle.FailureKind;
 import dev.heddle.ForeignProgramSchedule;
 import dev.heddle.Schedule;
+import dev.heddle.Strategy;
 import dev.heddle.internal.bootstrap.Carrier;
 import dev.heddle.internal.explore.PreemptionBound;
+import dev.heddle.internal.explore.dpor.OptimalDpor;
 import dev.heddle.internal.explore.RandomWalk;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.ExplorationStrategy;
@@ -217,7 +219,40 @@ final class Campaign<T> implements Runnable {
                     "The test has one thread and leaves nothing to decide: there is one schedule, and it was run.");
             return;
         }
-        walk(used, strategy());
+        if (settings.strategy() == Strategy.EXHAUSTIVE) {
+            exhaust(used);
+        } else {
+            walk(used, strategy());
+        }
+    }
+
+    private void exhaust(Runner used) {
+        OptimalDpor dpor = new OptimalDpor();
+        long deadline = System.nanoTime() + settings.budget().toNanos();
+        findings.restart();
+        for (long n = 0; findings.tried() < settings.maxExecutions() && System.nanoTime() - deadline < 0; n++) {
+            if (!dpor.beginExecution(n)) {
+                findings.exhausted(used.world.weaknesses());
+                return;
+            }
+            used.run(dpor);
+            if (over(used)) {
+                return;
+            }
+            if (dpor.diverged()) {
+                findings.note("diverged");
+                return;
+            }
+            if (dpor.abandoned()) {
+                findings.redundant();
+                continue;
+            }
+            boolean failed = judge(used);
+            if (failed && findings.enough()) {
+                return;
+            }
+        }
+        findings.note("estimated " + (long) (findings.tried() / dpor.fractionDone()));
     }
 
     private ExplorationStrategy strategy() {

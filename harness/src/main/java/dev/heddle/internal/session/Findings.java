@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What a campaign has found so far. */
 final class Findings<T> {
@@ -25,12 +26,31 @@ final class Findings<T> {
     private final long begun = System.nanoTime();
     private long executions;
     private long discarded;
+    private long redundant;
+    private boolean exhausted;
     private int deepest;
     private boolean defaultPassed;
 
     Findings(Settings settings, Engine engine) {
         this.settings = settings;
         this.engine = engine;
+    }
+
+    /** Forgets what was counted: the executions that come count from here. */
+    void restart() {
+        executions = 0;
+        discarded = 0;
+    }
+
+    /** Counts an execution that was cut short, since it was equivalent to earlier ones. */
+    void redundant() {
+        redundant++;
+    }
+
+    /** All schedules were run that differ; what weakens that is said. */
+    void exhausted(Set<String> weaknesses) {
+        exhausted = weaknesses.isEmpty();
+        weaknesses.forEach(this::note);
     }
 
     /** Counts an execution, and keeps what it returned. */
@@ -89,7 +109,8 @@ final class Findings<T> {
             note(world.abandoned() + " threads did not end when their execution was over, and were given up.");
         }
         long nanos = Math.max(1, System.nanoTime() - begun);
-        Verdict verdict = failures.isEmpty() ? Verdict.INCONCLUSIVE : Verdict.FAILED;
+        Verdict passed = exhausted ? Verdict.VERIFIED : Verdict.INCONCLUSIVE;
+        Verdict verdict = failures.isEmpty() ? passed : Verdict.FAILED;
         Statistics statistics = new Statistics(
                 world.totalSteps(),
                 world.switches(),
@@ -100,6 +121,6 @@ final class Findings<T> {
                 engine,
                 settings.seed(),
                 Duration.ofNanos(nanos));
-        return new Exploration<>(verdict, executions, 0, discarded, outcomes, failures, statistics, notes);
+        return new Exploration<>(verdict, executions, redundant, discarded, outcomes, failures, statistics, notes);
     }
 }

@@ -16,13 +16,13 @@ public final class InsideTest {
     }
 
     public static int choose(int bound) {
-        return controlled("choose").world().chooseValue(bound);
+        return controlled("choose").choose(bound);
     }
 
     public static void assume(boolean condition) {
         ControlledThread thread = controlled("assume");
         if (!condition) {
-            thread.world().discard();
+            thread.world().discard(thread);
         }
     }
 

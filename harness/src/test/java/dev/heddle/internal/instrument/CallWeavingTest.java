@@ -39,7 +39,7 @@ class CallWeavingTest {
 
         assertThat(controlled.error()).isNull();
         assertThat(controlled.value()).isEqualTo("true 2 1 false");
-        assertThat(controlled.lines()).contains("lock", "unlock", "recordOffset UPDATE Unsafe.getAndAddInt()");
+        assertThat(controlled.lines()).contains("acquire 1", "recordOffset UPDATE Unsafe.getAndAddInt()");
     }
 
     @Test

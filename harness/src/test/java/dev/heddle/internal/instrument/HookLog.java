@@ -6,7 +6,6 @@ import dev.heddle.internal.model.CodeSiteTable;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A control that schedules nothing: it writes down which hooks were called, and models monitors as mere counters. */
@@ -48,6 +47,9 @@ final class HookLog extends ThreadControl {
         silent--;
         return false;
     }
+
+    @Override
+    public void created(Object object) {}
 
     @Override
     public void access(@Nullable Object target, int site) {
@@ -222,28 +224,9 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
-    public boolean lock(Object lock) {
-        return log("lock");
-    }
-
-    @Override
-    public boolean lockInterruptibly(Object lock) {
-        return log("lockInterruptibly");
-    }
-
-    @Override
-    public boolean tryLock(Object lock) {
-        return log("tryLock");
-    }
-
-    @Override
-    public boolean tryLock(Object lock, long time, TimeUnit unit) {
-        return log("tryLock " + time);
-    }
-
-    @Override
-    public boolean unlock(Object lock) {
-        return log("unlock");
+    public boolean acquire(Object lock, int permits, long nanos, int interrupts) {
+        String limit = nanos == Long.MAX_VALUE ? "" : " within " + nanos;
+        return log("acquire " + permits + limit + (interrupts == HEEDED ? " or interrupt" : ""));
     }
 
     @Override

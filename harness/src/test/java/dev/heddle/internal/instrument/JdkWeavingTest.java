@@ -17,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,16 +56,26 @@ class JdkWeavingTest {
             lock.unlock();
             lock.lockInterruptibly();
             ReentrantReadWriteLock both = new ReentrantReadWriteLock();
-            both.readLock().tryLock();
+            both.readLock().lock();
             both.readLock().unlock();
             both.writeLock().tryLock(9, TimeUnit.SECONDS);
+            Semaphore semaphore = new Semaphore(5);
+            semaphore.acquire(2);
+            semaphore.tryAcquire(3, 4, TimeUnit.NANOSECONDS);
+            new CountDownLatch(0).await();
             return lock.tryLock();
         });
 
         assertThat(controlled.value()).isEqualTo(true);
         assertThat(controlled.lines())
                 .containsSubsequence(
-                        "lock", "unlock", "lockInterruptibly", "tryLock", "unlock", "tryLock 9", "tryLock");
+                        "acquire 1",
+                        "acquire 1 or interrupt",
+                        "acquire 1",
+                        "acquire 1 within 9000000000 or interrupt",
+                        "acquire 2 or interrupt",
+                        "acquire 3 within 4 or interrupt",
+                        "acquire 1 or interrupt");
     }
 
     @Test

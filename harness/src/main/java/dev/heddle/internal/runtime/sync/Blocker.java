@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime.sync;
 
+import dev.heddle.internal.model.Access;
 import org.jspecify.annotations.Nullable;
 
 /** Something that can hold a thread up. */
@@ -9,6 +10,9 @@ public abstract class Blocker {
 
     /** Whether this thread, which waits here, could go on at this virtual moment. */
     public abstract boolean ready(SyncThread thread, long now);
+
+    /** Tells what the operation that waits here touches, when it happens or while it is held up. */
+    public abstract void touch(SyncThread thread, TouchSink sink);
 
     /** What {@code Thread.getState} says of a thread that waits here without a time limit. */
     public Thread.State state() {
@@ -42,6 +46,11 @@ public abstract class Blocker {
             return thread.interrupted || thread.deadline <= now;
         }
 
+        @Override
+        public void touch(SyncThread thread, TouchSink sink) {
+            sink.permit(thread, Access.WRITE_ANY_BIT, SyncThread.INTERRUPTED);
+        }
+
         /** Even one of so long a time that it never ends. */
         @Override
         public Thread.State state() {
@@ -57,6 +66,12 @@ public abstract class Blocker {
         }
 
         @Override
+        public void touch(SyncThread thread, TouchSink sink) {
+            sink.permit(
+                    thread, Access.WRITE_ANY_BIT, SyncThread.PERMIT | SyncThread.INTERRUPTED | SyncThread.NOTIFIED);
+        }
+
+        @Override
         public boolean spurious() {
             return true;
         }
@@ -68,5 +83,8 @@ public abstract class Blocker {
         public boolean ready(SyncThread thread, long now) {
             return false;
         }
+
+        @Override
+        public void touch(SyncThread thread, TouchSink sink) {}
     };
 }

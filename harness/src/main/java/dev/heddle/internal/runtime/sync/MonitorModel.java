@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime.sync;
 
+import dev.heddle.internal.model.Access;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,21 @@ public final class MonitorModel extends Blocker {
     @Override
     public boolean ready(SyncThread thread, long now) {
         return owner == null;
+    }
+
+    @Override
+    public void touch(SyncThread thread, TouchSink sink) {
+        sink.monitor(object, Access.WRITE_ZERO, held());
+    }
+
+    /** Its state as a location: 0 while it is free. */
+    public long held() {
+        return owner == null ? 0 : 1;
+    }
+
+    /** Whether one more exit makes it free. */
+    public boolean enteredOnce() {
+        return entries == 1;
     }
 
     @Override
@@ -85,6 +101,11 @@ public final class MonitorModel extends Blocker {
         waiters.remove(place).notified = true;
     }
 
+    /** The waiter that came at this place. */
+    public SyncThread waiter(int place) {
+        return waiters.get(place);
+    }
+
     /** What holds a waiting thread: the missing notification, then the monitor. */
     public Blocker waitSet() {
         return waitSet;
@@ -94,6 +115,12 @@ public final class MonitorModel extends Blocker {
         @Override
         public boolean ready(SyncThread thread, long now) {
             return owner == null && (thread.notified || thread.interrupted || thread.deadline <= now);
+        }
+
+        @Override
+        public void touch(SyncThread thread, TouchSink sink) {
+            sink.monitor(object, Access.WRITE_ZERO, held());
+            sink.permit(thread, Access.WRITE_ANY_BIT, SyncThread.NOTIFIED | SyncThread.INTERRUPTED);
         }
 
         @Override

@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** A thread as the models of blocking see it: what it waits for, until when, and what has reached it meanwhile. */
 public abstract class SyncThread extends Fiber {
 
+    /** Bits of what can wake a thread. */
+    public static final long PERMIT = 1, INTERRUPTED = 2, NOTIFIED = 4;
+
+    /** The same in all executions of an exploration: it depends on who started it, and as which one. */
+    public int number;
     /** What it waits for before it can do its pending operation; null when nothing holds it. */
     public @Nullable Blocker blocker;
     /** The virtual moment at which it gives up waiting. */
@@ -22,6 +27,11 @@ public abstract class SyncThread extends Fiber {
 
     protected SyncThread(Thread identity) {
         super(identity);
+    }
+
+    /** What can wake it, in bits. */
+    public final long wakers() {
+        return (permit ? PERMIT : 0) | (interrupted ? INTERRUPTED : 0) | (notified ? NOTIFIED : 0);
     }
 
     /** Its name in reports. */

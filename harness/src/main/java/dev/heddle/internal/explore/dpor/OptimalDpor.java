@@ -1,0 +1,207 @@
+package dev.heddle.internal.explore.dpor;
+
+import dev.heddle.internal.model.Access;
+import dev.heddle.internal.model.Decision;
+import dev.heddle.internal.model.EventObserver;
+import dev.heddle.internal.model.ExplorationStrategy;
+
+/**
+ * Optimal dynamic partial-order reduction with wakeup trees: Abdulla, Aronis, Jonsson and Sagonas, <i>Source Sets: A
+ * Foundation for Optimal Dynamic Partial Order Reduction</i>, Journal of the ACM 64 (2017).
+ *
+ * <p>Two executions are equivalent if they order all dependent events alike. One of each class is run: an execution is
+ * searched for races, and for each a beginning that reverses it is put into the tree of what is to be run. Where this
+ * differs from the paper:
+ *
+ * <ul>
+ *   <li>What an event touches is known only when it has been run. Where an operation could touch other things after the
+ *       reversal than before, it is taken to depend on everything, and its races are looked at in each execution. That can
+ *       cost a redundant execution and loses none.
+ *   <li>Operations can be disabled: those that threads were held up in at the end race, too, and a race with what
+ *       enabled an operation is passed over for the one before.
+ *   <li>An event can have alternatives, such as the waiter that is notified: all of them are run.
+ *   <li>The part of an execution that it has in common with the one before is not looked at again.
+ * </ul>
+ */
+public final class OptimalDpor implements ExplorationStrategy, EventObserver {
+
+    private final EventLog log = new EventLog();
+    private final Pendings pendings = new Pendings();
+    private final RaceFinder races = new RaceFinder(log);
+    private final WakeupTree tree = new WakeupTree();
+
+    /** How many events this execution has in common with the one before. */
+    private int common;
+    /** How many events have begun. */
+    private int begun;
+
+    private boolean open;
+    private boolean pending;
+    private boolean abandoned;
+    private boolean diverged;
+
+    @Override
+    public boolean beginExecution(long execution) {
+        common = tree.next();
+        if (common < 0) {
+            return false;
+        }
+        log.cutTo(common);
+        pendings.cutTo(common);
+        begun = 0;
+        open = false;
+        pending = false;
+        abandoned = false;
+        diverged = false;
+        return true;
+    }
+
+    /** Whether the last execution was cut short, since it was equivalent to earlier ones. */
+    public boolean abandoned() {
+        return abandoned;
+    }
+
+    /** Whether the last execution did not do again what it did before. */
+    public boolean diverged() {
+        return diverged;
+    }
+
+    /** Which part of all executions is done; a rough guess from below, 1 at the end. */
+    public double fractionDone() {
+        return tree.fractionDone();
+    }
+
+    @Override
+    public EventObserver observer() {
+        return this;
+    }
+
+    // Decisions
+
+    @Override
+    public boolean decidesEachStep() {
+        return true;
+    }
+
+    @Override
+    public int choose(Decision decision) {
+        if (decision.kind() != Decision.Kind.THREAD) {
+            return alternative(decision.size());
+        }
+        complete();
+        if (begun < tree.planned()) {
+            Branch next = tree.at(begun);
+            if (begun > common && tree.isAsleep(next.thread, next.alternative)) {
+                abandoned = true;
+                return ABANDON;
+            }
+            return candidate(decision, next.thread);
+        }
+        for (int c = 0, n = decision.size(); c < n; c++) {
+            if (!tree.isAsleep(decision.thread(c))) {
+                tree.extend(decision.thread(c));
+                return c;
+            }
+        }
+        abandoned = true;
+        return ABANDON;
+    }
+
+    private int candidate(Decision decision, int thread) {
+        for (int c = 0, n = decision.size(); c < n; c++) {
+            if (decision.thread(c) == thread) {
+                return c;
+            }
+        }
+        diverged = true;
+        return ABANDON;
+    }
+
+    private int alternative(int count) {
+        if (begun > common) {
+            tree.alternatives(begun - 1, count);
+            log.choose(tree.at(begun - 1).alternative);
+        }
+        return tree.at(begun - 1).alternative;
+    }
+
+    // Events
+
+    @Override
+    public boolean wantsTouches() {
+        return begun > common;
+    }
+
+    @Override
+    public void began(int thread, int site) {
+        if (begun < common) {
+            diverged |= log.thread(begun) != thread || log.site(begun) != site;
+        } else {
+            log.begin(thread, site);
+            open = true;
+        }
+        begun++;
+    }
+
+    @Override
+    public void started(int child) {
+        if (begun > common) {
+            log.start(child);
+        }
+    }
+
+    @Override
+    public void touched(int location, Access access, long before, long operand) {
+        if (pending) {
+            log.touches.addPending(location, access, before, operand);
+            pendings.extend();
+        } else if (open) {
+            log.touch(location, access, before, operand);
+        }
+    }
+
+    private void complete() {
+        pending = false;
+        if (open) {
+            open = false;
+            log.complete();
+            tree.completed(begun - 1, log.footprint(begun - 1));
+        }
+    }
+
+    @Override
+    public void blocked(int thread, int site) {
+        complete();
+        if (begun > common) {
+            pending = true;
+            int touch = log.touches.size();
+            pendings.add(new Pendings.Pending(thread, begun, log.lastOf(thread), touch, touch));
+        }
+    }
+
+    @Override
+    public void fence() {
+        complete();
+        if (begun > common) {
+            log.fence();
+        }
+    }
+
+    @Override
+    public void ended() {
+        complete();
+        if (diverged) {
+            return;
+        }
+        for (int e = 0; e < log.size; e++) {
+            if (e >= common || log.isVarying(e)) {
+                races.ofEvent(e, tree::insert);
+            }
+        }
+        for (int p = 0; p < pendings.size(); p++) {
+            if (pendings.get(p).position() > common) {
+                races.ofPending(pendings.get(p), tree::insert);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.internal.model.Access;
+import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.EventObserver;
+import dev.heddle.internal.runtime.location.Locations;
+import dev.heddle.internal.runtime.sync.Blocker;
+import dev.heddle.internal.runtime.sync.SyncThread;
+import dev.heddle.internal.runtime.sync.TouchSink;
+import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells an observer what the events of an execution touch, by the numbers of locations. */
+final class Footprint implements TouchSink {
+
+    /** Whether what the running event touches is of interest. */
+    boolean on;
+
+    private final World world;
+    private final Locations locations;
+    private EventObserver observer;
+    /** The one that is told of waits for time is past its deadline. */
+    private boolean late;
+
+    Footprint(World world, CodeSiteTable sites, EventObserver observer) {
+        this.world = world;
+        this.locations = new Locations(sites);
+        this.observer = observer;
+    }
+
+    void begin(EventObserver newObserver) {
+        observer = newObserver;
+        on = false;
+        locations.begin();
+    }
+
+    // Events
+
+    /** A thread's next event begins; what it waited for, it has got. */
+    void began(OperatingThread thread) {
+        observer.began(thread.number, thread.site);
+        on = observer.wantsTouches();
+        Blocker by = thread.blocker;
+        if (on && by != null) {
+            tell(thread, by);
+        }
+    }
+
+    private void tell(OperatingThread thread, Blocker by) {
+        late = thread.deadline <= world.clock.now();
+        by.touch(thread, this);
+        late = false;
+    }
+
+    void started(OperatingThread child) {
+        locations.notAlone();
+        if (on) {
+            observer.started(child.number);
+            life(child, Access.WRITE);
+        }
+    }
+
+    /** No thread can go on: tells what each is held up in. */
+    void stuck(List<ControlledThread> live) {
+        for (ControlledThread thread : live) {
+            Blocker by = thread.blocker;
+            if (by != null) {
+                observer.blocked(thread.number, thread.site);
+                by.touch(thread, this);
+            }
+        }
+    }
+
+    void fence() {
+        observer.fence();
+    }
+
+    void ended() {
+        on = false;
+        observer.ended();
+    }
+
+    void created(Object object, OperatingThread by) {
+        locations.created(object, by.number, by.creations++);
+    }
+
+    // Variables
+
+    void field(OperatingThread thread, @Nullable Object object, int site) {
+        touch(thread, locations.ofField(object, site), site);
+    }
+
+    void element(OperatingThread thread, Object array, int index, int site) {
+        touch(thread, locations.ofElement(array, index), site);
+    }
+
+    void offset(OperatingThread thread, @Nullable Object object, long offset, int site) {
+        int location = locations.ofOffset(object, offset);
+        if (thread.expects != ControlledThread.NOTHING && object != null) {
+            compare(thread, location, object, offset);
+        } else {
+            touch(thread, location, site);
+        }
+    }
+
+    void handle(OperatingThread thread, Object handle, @Nullable Object object, int index, int site) {
+        int location = locations.ofHandle((VarHandle) handle, object, index);
+        if (location < 0) {
+            world.weaken("a VarHandle that leads to other memory than fields and array elements is used");
+        } else if (thread.expects != ControlledThread.NOTHING && object != null) {
+            compare(thread, location, object, locations.offset((VarHandle) handle, object, index));
+        } else {
+            touch(thread, location, site);
+        }
+    }
+
+    private void compare(OperatingThread thread, int location, Object object, long offset) {
+        int type = thread.expects;
+        thread.expects = ControlledThread.NOTHING;
+        locations.compared(location, object, offset, (byte) type);
+        long operand = type == ControlledThread.REFERENCE
+                ? locations.value(thread.expectedObject)
+                : thread.expectedNumber;
+        observer.touched(location, Access.COMPARE_AND_SET, locations.before(), operand);
+    }
+
+    private void touch(OperatingThread thread, int location, int site) {
+        observer.touched(location, (site & 1) == 0 ? Access.READ : Access.WRITE, locations.before(), 0);
+    }
+
+    // What is waited for
+
+    @Override
+    public void monitor(Object object, Access access, long before) {
+        ControlledThread thread = object instanceof Thread t ? world.find(t) : null;
+        if (thread != null) {
+            life(thread, access.writes() ? Access.WRITE : Access.READ); // whoever ends notifies those who wait for it
+        }
+        observer.touched(locations.ofMonitor(object), access, before, 0);
+    }
+
+    @Override
+    public void permit(SyncThread thread, Access access, long bits) {
+        Access real = late ? access.anyway() : access;
+        observer.touched(locations.ofThreadPermit(thread.number), real, thread.wakers(), bits);
+    }
+
+    @Override
+    public void life(SyncThread thread, Access access) {
+        Access real = late ? access.anyway() : access;
+        observer.touched(locations.ofThreadLife(thread.number), real, thread.terminated ? 1 : 0, 1);
+    }
+
+    @Override
+    public void synchronizer(AbstractQueuedSynchronizer synchronizer, Access access, long operand) {
+        Access real = late ? access.anyway() : access;
+        observer.touched(locations.ofState(synchronizer), real, Locations.state(synchronizer), operand);
+    }
+}

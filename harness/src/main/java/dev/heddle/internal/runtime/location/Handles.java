@@ -1,0 +1,95 @@
+package dev.heddle.internal.runtime.location;
+
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.reflect.Field;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a {@code VarHandle} leads to. */
+final class Handles {
+
+    /** The kinds of places. */
+    enum Kind {
+        FIELD,
+        STATIC,
+        ELEMENT,
+        /** A view of bytes, or memory outside of the heap: not known. */
+        OTHER
+    }
+
+    /**
+     * What a handle leads to.
+     *
+     * @param offset of an instance field in its object
+     * @param variable the name of a static field, with its class
+     */
+    record Place(Kind kind, long offset, String variable, Class<?> type) {}
+
+    private final Map<VarHandle, Place> places = new IdentityHashMap<>();
+    private @Nullable VarHandle lastHandle;
+    private @Nullable Place lastPlace;
+
+    Place of(VarHandle handle) {
+        Place last = lastPlace;
+        if (handle == lastHandle && last != null) {
+            return last;
+        }
+        Place place = places.get(handle);
+        if (place == null) {
+            place = find(handle);
+            places.put(handle, place);
+        }
+        lastHandle = handle;
+        lastPlace = place;
+        return place;
+    }
+
+    private static Place find(VarHandle handle) {
+        List<Class<?>> coordinates = handle.coordinateTypes();
+        if (coordinates.isEmpty()) {
+            String variable = nameOf(handle);
+            return new Place(variable.isEmpty() ? Kind.OTHER : Kind.STATIC, 0, variable, handle.varType());
+        }
+        Class<?> first = coordinates.get(0);
+        if (coordinates.size() == 2 && first.isArray() && first.getComponentType() == handle.varType()) {
+            return new Place(Kind.ELEMENT, 0, "", handle.varType());
+        }
+        long offset = coordinates.size() == 1 ? offset(handle) : RawMemory.NO_FIELD;
+        return new Place(offset == RawMemory.NO_FIELD ? Kind.OTHER : Kind.FIELD, offset, "", handle.varType());
+    }
+
+    private static long offset(VarHandle handle) {
+        for (Class<?> type = handle.getClass(); type != null; type = type.getSuperclass()) {
+            try {
+                Field field = type.getDeclaredField("fieldOffset");
+                return (long) MethodHandles.privateLookupIn(type, MethodHandles.lookup())
+                        .unreflectGetter(field)
+                        .invoke(handle);
+            } catch (Throwable notHere) {
+                continue;
+            }
+        }
+        return RawMemory.NO_FIELD;
+    }
+
+    private static String nameOf(VarHandle handle) {
+        return handle.describeConstable()
+                .map(described -> {
+                    List<ConstantDesc> arguments = described.bootstrapArgsList();
+                    return !arguments.isEmpty() && arguments.get(0) instanceof ClassDesc owner
+                            ? internalName(owner) + "." + described.constantName()
+                            : "";
+                })
+                .orElse("");
+    }
+
+    private static String internalName(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return descriptor.substring(1, descriptor.length() - 1);
+    }
+}

@@ -1,0 +1,253 @@
+package dev.heddle.internal.runtime.location;
+
+import dev.heddle.internal.bootstrap.ThreadControl;
+import dev.heddle.internal.model.Access;
+import dev.heddle.internal.model.CodeSiteTable;
+import java.lang.invoke.VarHandle;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import org.jspecify.annotations.Nullable;
+
+/** The locations that an exploration has seen, by number, however an access names them. */
+public final class Locations {
+
+    /** Parts of an object that are no variables. */
+    private static final int MONITOR = -2, WHOLE = -3;
+    /** Parts of what is no object. */
+    private static final long STATICS = -1, THREADS = -2;
+
+    private static final int PERMIT = -1, LIFE = -2;
+    private static final int UNRESOLVED = 0, STATIC = -1;
+
+    private static final byte NOT_VALUED = ThreadControl.NOTHING,
+            INT = ThreadControl.INT,
+            LONG = ThreadControl.LONG,
+            BYTE = ThreadControl.BYTE,
+            REFERENCE = ThreadControl.REFERENCE;
+    private static final long STATE_OF_SYNCHRONIZER = RawMemory.offset(AbstractQueuedSynchronizer.class, "state");
+
+    private final CodeSiteTable sites;
+    private final ObjectKeys objects = new ObjectKeys();
+    private final LocationNumbers numbers = new LocationNumbers();
+    private final Handles handles = new Handles();
+    private final Map<String, Integer> statics = new HashMap<>();
+    private int[] partOfSite = new int[1024];
+    private int[] staticOfSite = new int[1024];
+    /** What can be read at a location for which somebody compared it before he set it. */
+    private byte[] valued = new byte[256];
+
+    private boolean alone;
+    private long before;
+
+    public Locations(CodeSiteTable sites) {
+        this.sites = sites;
+    }
+
+    // What the execution tells
+
+    /** Forgets the objects of the execution before. */
+    public void begin() {
+        objects.clear();
+        alone = true;
+    }
+
+    /** The test has more than one thread. */
+    public void notAlone() {
+        alone = false;
+    }
+
+    /** An object was made by this thread, as its {@code ordinal}-th. */
+    public void created(Object object, int thread, int ordinal) {
+        objects.created(object, thread, ordinal);
+    }
+
+    // Locations
+
+    public int ofThreadPermit(int thread) {
+        return numbers.of(THREADS - thread, PERMIT);
+    }
+
+    public int ofThreadLife(int thread) {
+        return numbers.of(THREADS - thread, LIFE);
+    }
+
+    public int ofMonitor(Object object) {
+        return numbers.of(key(object), MONITOR);
+    }
+
+    /** An object as one location. */
+    public int ofWhole(Object object) {
+        return numbers.of(key(object), WHOLE);
+    }
+
+    /** The state of a synchronizer. */
+    public int ofState(AbstractQueuedSynchronizer synchronizer) {
+        return numbers.of(key(synchronizer), (int) STATE_OF_SYNCHRONIZER);
+    }
+
+    /** The number that a synchronizer's state holds. */
+    public static int state(AbstractQueuedSynchronizer synchronizer) {
+        return RawMemory.getInt(synchronizer, STATE_OF_SYNCHRONIZER);
+    }
+
+    /** A field; {@link #before()} is its value then, where somebody may care. */
+    public int ofField(@Nullable Object object, int site) {
+        before = Access.UNKNOWN;
+        int part = part(object, site);
+        if (part == STATIC || object == null) {
+            return numbers.of(STATICS, staticOfSite[CodeSiteTable.place(site)]);
+        }
+        int location = numbers.of(key(object), part);
+        read(location, object, part, kindOf(object, part));
+        return location;
+    }
+
+    public int ofElement(Object array, int index) {
+        before = Access.UNKNOWN;
+        int location = numbers.of(key(array), index);
+        byte kind = array instanceof int[] ? INT : array instanceof long[] ? LONG : valued(location);
+        if (kind != NOT_VALUED) {
+            read(location, array, RawMemory.elementOffset(array.getClass(), index), kind);
+        }
+        return location;
+    }
+
+    public int ofOffset(@Nullable Object object, long offset) {
+        before = Access.UNKNOWN;
+        if (object == null) {
+            return numbers.of(STATICS, (int) offset);
+        }
+        Class<?> type = object.getClass();
+        int part = type.isArray() ? RawMemory.index(type, offset) : (int) offset;
+        int location = numbers.of(key(object), part);
+        read(location, object, offset, type.isArray() ? elementKind(object, location) : kindOf(object, part));
+        return location;
+    }
+
+    /** What a handle leads to, or -1 if that can't be said. */
+    public int ofHandle(VarHandle handle, @Nullable Object object, int index) {
+        before = Access.UNKNOWN;
+        Handles.Place place = handles.of(handle);
+        if (place.kind() == Handles.Kind.STATIC) {
+            return numbers.of(STATICS, staticNumber(place.variable()));
+        }
+        if (object == null || place.kind() == Handles.Kind.OTHER) {
+            return -1;
+        }
+        return place.kind() == Handles.Kind.ELEMENT ? ofElement(object, index) : ofOffset(object, place.offset());
+    }
+
+    /** What the location named last held before; {@link Access#UNKNOWN} where it was not read. */
+    public long before() {
+        return before;
+    }
+
+    /** What stands for a reference where it is compared. */
+    public long value(@Nullable Object reference) {
+        return reference == null ? 0 : key(reference);
+    }
+
+    /**
+     * Makes sure that the value of this location will be read; reads it now.
+     *
+     * @param kind of the value, as {@link ThreadControl} numbers them
+     */
+    public void compared(int location, Object object, long offset, byte kind) {
+        value(location, kind);
+        read(location, object, offset, kind);
+    }
+
+    /** Where the element, or the field, that a handle leads to lies in its object. */
+    public long offset(VarHandle handle, Object object, int index) {
+        Handles.Place place = handles.of(handle);
+        return place.kind() == Handles.Kind.ELEMENT
+                ? RawMemory.elementOffset(object.getClass(), index)
+                : place.offset();
+    }
+
+    private long key(Object object) {
+        return objects.of(object, alone);
+    }
+
+    private byte elementKind(Object array, int location) {
+        return array instanceof int[] ? INT : array instanceof long[] ? LONG : valued(location);
+    }
+
+    private byte kindOf(Object object, int part) {
+        if (object instanceof AbstractQueuedSynchronizer) {
+            return part == STATE_OF_SYNCHRONIZER ? INT : NOT_VALUED;
+        }
+        if (object instanceof AtomicInteger || object instanceof AtomicBoolean) {
+            return INT;
+        }
+        return object instanceof AtomicLong ? LONG : NOT_VALUED;
+    }
+
+    private byte valued(int location) {
+        return location < valued.length ? valued[location] : NOT_VALUED;
+    }
+
+    private void value(int location, byte kind) {
+        if (location >= valued.length) {
+            valued = Arrays.copyOf(valued, Math.max(location + 1, valued.length * 2));
+        }
+        valued[location] = kind;
+    }
+
+    private void read(int location, Object object, long offset, byte known) {
+        byte kind = known == NOT_VALUED ? valued(location) : known;
+        before = switch (kind) {
+            case INT -> RawMemory.getInt(object, offset);
+            case LONG -> RawMemory.getLong(object, offset);
+            case BYTE -> RawMemory.getByte(object, offset);
+            case REFERENCE -> value(RawMemory.getReference(object, offset));
+            default -> Access.UNKNOWN;
+        };
+    }
+
+    // Parts
+
+    private int part(@Nullable Object object, int site) {
+        int place = CodeSiteTable.place(site);
+        if (place >= partOfSite.length) {
+            int length = Math.max(place + 1, partOfSite.length * 2);
+            partOfSite = Arrays.copyOf(partOfSite, length);
+            staticOfSite = Arrays.copyOf(staticOfSite, length);
+        }
+        int part = partOfSite[place];
+        if (part == UNRESOLVED) {
+            part = resolve(object, sites.variable(site));
+            partOfSite[place] = part;
+            staticOfSite[place] = staticNumber(sites.variable(site));
+        }
+        return part;
+    }
+
+    private static int resolve(@Nullable Object object, String variable) {
+        int dot = variable.lastIndexOf('.');
+        if (object == null || dot < 0) {
+            return STATIC;
+        }
+        String owner = variable.substring(0, dot).replace('/', '.');
+        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(owner)) {
+                return (int) RawMemory.offset(type, variable.substring(dot + 1));
+            }
+        }
+        return STATIC;
+    }
+
+    private int staticNumber(String variable) {
+        Integer known = statics.get(variable);
+        if (known == null) {
+            known = statics.size();
+            statics.put(variable, known);
+        }
+        return known;
+    }
+}

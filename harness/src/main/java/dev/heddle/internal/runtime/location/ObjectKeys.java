@@ -1,0 +1,138 @@
+package dev.heddle.internal.runtime.location;
+
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Names objects so that a name means the same object in each execution: who made it, and as which one. That follows from
+ * what its maker did before, whatever other threads do.
+ *
+ * <p>An object that no woven code made is named when it is first seen, while the test has one thread; later the order of
+ * sights can differ, and all such objects of a class share a name. That makes more operations dependent than are, never
+ * fewer.
+ */
+final class ObjectKeys {
+
+    private static final long FOUND_EARLY = 1L << 31;
+    private static final long SHARED = 1L << 62;
+    private static final long OF_CLASS = 1L << 61;
+    private static final long OF_ENUM = 3L << 60;
+
+    private final Map<Class<?>, Integer> classes = new IdentityHashMap<>();
+    private @Nullable Object[] objects = new Object[64];
+    private long[] keys = new long[64];
+    private int[] used = new int[32];
+    private int size;
+    private int found;
+
+    private @Nullable Object lastObject;
+    private long lastKey;
+
+    /** Forgets all objects; not the classes. */
+    void clear() {
+        if (size > objects.length / 8) {
+            Arrays.fill(objects, null);
+        } else {
+            for (int i = 0; i < size; i++) {
+                objects[used[i]] = null;
+            }
+        }
+        size = 0;
+        found = 0;
+        lastObject = null;
+    }
+
+    /** An object was made by this thread, as its {@code ordinal}-th. */
+    void created(Object object, int thread, int ordinal) {
+        int place = place(object);
+        if (objects[place] == null) {
+            put(place, object, (thread + 1L) << 32 | ordinal);
+        }
+    }
+
+    /**
+     * The object's name.
+     *
+     * @param alone whether the test has had one thread so far
+     */
+    long of(Object object, boolean alone) {
+        if (object == lastObject) {
+            return lastKey;
+        }
+        int place = place(object);
+        long key = objects[place] == null ? foreign(place, object, alone) : keys[place];
+        lastObject = object;
+        lastKey = key;
+        return key;
+    }
+
+    private long foreign(int place, Object object, boolean alone) {
+        if (object instanceof Class<?> type) {
+            return OF_CLASS | classNumber(type);
+        }
+        if (object instanceof Enum<?> constant) {
+            return OF_ENUM | (long) classNumber(constant.getDeclaringClass()) << 24 | constant.ordinal();
+        }
+        long key = alone ? 1L << 32 | FOUND_EARLY | found++ : SHARED | classNumber(object.getClass());
+        put(place, object, key);
+        return key;
+    }
+
+    /** Whether objects of this name may be several. */
+    static boolean isShared(long key) {
+        return (key & SHARED) != 0 && (key & OF_CLASS) == 0;
+    }
+
+    private int classNumber(Class<?> type) {
+        Integer known = classes.get(type);
+        if (known == null) {
+            known = classes.size();
+            classes.put(type, known);
+        }
+        return known;
+    }
+
+    private int place(Object object) {
+        int mask = objects.length - 1;
+        int hash = System.identityHashCode(object);
+        int i = (hash ^ hash >>> 15) & mask;
+        while (objects[i] != null && objects[i] != object) {
+            i = (i + 1) & mask;
+        }
+        return i;
+    }
+
+    private void put(int place, Object object, long key) {
+        objects[place] = object;
+        keys[place] = key;
+        if (size == used.length) {
+            used = Arrays.copyOf(used, size * 2);
+        }
+        used[size++] = place;
+        if (size * 2 > objects.length) {
+            grow();
+        }
+    }
+
+    private void grow() {
+        @Nullable Object[] oldObjects = objects;
+        long[] oldKeys = keys;
+        int[] oldUsed = used;
+        int count = size;
+        objects = new Object[oldObjects.length * 2];
+        keys = new long[objects.length];
+        used = new int[oldUsed.length * 2];
+        size = 0;
+        for (int i = 0; i < count; i++) {
+            Object object = oldObjects[oldUsed[i]];
+            if (object != null) {
+                int place = place(object);
+                objects[place] = object;
+                keys[place] = oldKeys[oldUsed[i]];
+                used[size++] = place;
+            }
+        }
+    }
+}

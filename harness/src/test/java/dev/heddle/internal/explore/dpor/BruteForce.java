@@ -1,0 +1,37 @@
+package dev.heddle.internal.explore.dpor;
+
+import dev.heddle.internal.model.Decision;
+import dev.heddle.internal.model.ExplorationStrategy;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every decision in every way, with no reduction at all: what reductions are compared with. */
+final class BruteForce implements ExplorationStrategy {
+
+    private final List<int[]> stack = new ArrayList<>();
+    private int depth;
+
+    @Override
+    public boolean beginExecution(long execution) {
+        depth = 0;
+        if (execution == 0) {
+            return true;
+        }
+        while (!stack.isEmpty()) {
+            int[] top = stack.get(stack.size() - 1);
+            if (++top[0] < top[1]) {
+                return true;
+            }
+            stack.remove(stack.size() - 1);
+        }
+        return false;
+    }
+
+    @Override
+    public int choose(Decision decision) {
+        if (depth == stack.size()) {
+            stack.add(new int[] {0, decision.size()});
+        }
+        return stack.get(depth++)[0];
+    }
+}
