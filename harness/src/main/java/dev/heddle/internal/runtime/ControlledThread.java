@@ -8,9 +8,7 @@ import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.JoinBlocker;
 import dev.heddle.internal.runtime.sync.SynchronizerGuard;
 import dev.heddle.internal.runtime.sync.SynchronizerGuard.Interrupts;
-import dev.heddle.internal.runtime.location.Locations;
-import dev.heddle.internal.runtime.location.Synchronizers;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import dev.heddle.internal.runtime.location.Synchronizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -305,23 +303,32 @@ public final class ControlledThread extends OperatingThread {
 
     @Override
     public boolean acquire(Object lock, int permits, long nanos, int interrupts) {
-        AbstractQueuedSynchronizer inner = mode == QUIET ? null : Synchronizers.in(lock);
-        if (inner == null || Synchronizers.owner(inner) == identity || (interrupts == HEEDED && interrupted)) {
+        if (mode == QUIET || nanos <= 0 || (interrupts == HEEDED && interrupted)) {
             return false;
         }
-        SynchronizerGuard guard = new SynchronizerGuard(
-                inner,
-                Locations::state,
-                Synchronizers.access(lock),
-                Synchronizers.operand(lock, permits),
-                interrupts == HEEDED ? Interrupts.HEEDED : Interrupts.IGNORED);
-        if (nanos <= 0 || (mode == OPEN && guard.open())) {
+        SynchronizerGuard guard = guard(lock, permits, interrupts == HEEDED ? Interrupts.HEEDED : Interrupts.IGNORED);
+        if (guard == null) {
             return false;
         }
-        block(OperationKind.LOCK, inner, 0, guard, world.clock.after(nanos));
+        block(OperationKind.LOCK, guard.target(), 0, guard, world.clock.after(nanos));
         mode = OPEN;
         longResult = 0;
-        return !guard.open() && !(interrupts == HEEDED && interrupted);
+        return !guard.isOpen() && !(interrupts == HEEDED && interrupted);
+    }
+
+    /** What to wait at before the real call; null where there is nothing to wait for, or nothing known of it. */
+    private @Nullable SynchronizerGuard guard(Object lock, int permits, Interrupts interrupts) {
+        silent++;
+        try {
+            Synchronizer inner = Synchronizer.in(lock);
+            if (inner == null || inner.owner() == identity) {
+                return null;
+            }
+            SynchronizerGuard guard = new SynchronizerGuard(inner, permits, interrupts);
+            return mode == OPEN && guard.isOpen() ? null : guard;
+        } finally {
+            silent--;
+        }
     }
 
     // Time and chance

@@ -4,12 +4,12 @@ import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.runtime.location.Locations;
+import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.SyncThread;
 import dev.heddle.internal.runtime.sync.TouchSink;
 import java.lang.invoke.VarHandle;
 import java.util.List;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an observer what the events of an execution touch, by the numbers of locations. */
@@ -154,8 +154,8 @@ final class Footprint implements TouchSink {
     }
 
     @Override
-    public void synchronizer(AbstractQueuedSynchronizer synchronizer, Access access, long operand) {
+    public void synchronizer(Synchronizer synchronizer, Access access, long operand) {
         Access real = late ? access.anyway() : access;
-        observer.touched(locations.ofState(synchronizer), real, Locations.state(synchronizer), operand);
+        observer.touched(locations.ofState(synchronizer), real, synchronizer.state(), operand);
     }
 }

@@ -10,7 +10,7 @@ import dev.heddle.internal.model.HarnessDefect;
 import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.PinnedFiber;
-import dev.heddle.internal.runtime.location.Synchronizers;
+import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.MonitorTable;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -79,7 +79,7 @@ public final class World {
         this.options = options;
         this.rootIdentity = rootIdentity;
         this.scheduler = new Scheduler(this);
-        Synchronizers.in(this); // initialised here, outside of any step
+        Synchronizer.in(this); // initialised here, outside of any step
     }
 
     // One execution, as the session sees it

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,6 @@ public final class Locations {
             LONG = ThreadControl.LONG,
             BYTE = ThreadControl.BYTE,
             REFERENCE = ThreadControl.REFERENCE;
-    private static final long STATE_OF_SYNCHRONIZER = RawMemory.offset(AbstractQueuedSynchronizer.class, "state");
 
     private final CodeSiteTable sites;
     private final ObjectKeys objects = new ObjectKeys();
@@ -86,13 +86,8 @@ public final class Locations {
     }
 
     /** The state of a synchronizer. */
-    public int ofState(AbstractQueuedSynchronizer synchronizer) {
-        return numbers.of(key(synchronizer), (int) STATE_OF_SYNCHRONIZER);
-    }
-
-    /** The number that a synchronizer's state holds. */
-    public static int state(AbstractQueuedSynchronizer synchronizer) {
-        return RawMemory.getInt(synchronizer, STATE_OF_SYNCHRONIZER);
+    public int ofState(Synchronizer synchronizer) {
+        return numbers.of(key(synchronizer.object()), synchronizer.part());
     }
 
     /** A field; {@link #before()} is its value then, where somebody may care. */
@@ -180,7 +175,10 @@ public final class Locations {
 
     private byte kindOf(Object object, int part) {
         if (object instanceof AbstractQueuedSynchronizer) {
-            return part == STATE_OF_SYNCHRONIZER ? INT : NOT_VALUED;
+            return part == Synchronizer.STATE ? INT : NOT_VALUED;
+        }
+        if (object instanceof AbstractQueuedLongSynchronizer) {
+            return part == Synchronizer.LONG_STATE ? LONG : NOT_VALUED;
         }
         if (object instanceof AtomicInteger || object instanceof AtomicBoolean) {
             return INT;

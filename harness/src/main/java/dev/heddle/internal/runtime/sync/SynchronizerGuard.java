@@ -1,8 +1,7 @@
 package dev.heddle.internal.runtime.sync;
 
 import dev.heddle.internal.model.Access;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
-import org.jspecify.annotations.Nullable;
+import dev.heddle.internal.runtime.location.Synchronizer;
 
 /**
  * Holds a thread until one of the JDK's synchronizers will let it through at once; then the real call is made. So an
@@ -10,56 +9,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SynchronizerGuard extends Blocker {
 
-    /** Says what a synchronizer's state must be. */
-    public interface State {
-        /** The state now. */
-        int of(AbstractQueuedSynchronizer synchronizer);
-    }
-
     /** Whether an interrupt ends the wait. */
     public enum Interrupts {
         HEEDED,
         IGNORED
     }
 
-    private final AbstractQueuedSynchronizer synchronizer;
-    private final State state;
+    private final Synchronizer synchronizer;
     private final Access access;
     private final long operand;
     private final Interrupts interrupts;
 
-    /**
-     * A guard for an acquisition that touches the state in this way.
-     *
-     * @param access one that needs a certain state
-     */
-    public SynchronizerGuard(
-            AbstractQueuedSynchronizer synchronizer, State state, Access access, long operand, Interrupts interrupts) {
+    /** A guard for the acquisition of so many permits; locks and latches have one. */
+    public SynchronizerGuard(Synchronizer synchronizer, int permits, Interrupts interrupts) {
         this.synchronizer = synchronizer;
-        this.state = state;
-        this.access = access;
-        this.operand = operand;
+        this.access = synchronizer.access();
+        this.operand = synchronizer.operand(permits);
         this.interrupts = interrupts;
     }
 
-    /** Whether the synchronizer would let it through now. */
-    public boolean open() {
-        return access.possible(state.of(synchronizer), operand);
-    }
-
-    /** Whether this guards that synchronizer. */
-    public boolean guards(Object other) {
-        return synchronizer == other;
+    /** Whether the synchronizer would let a thread through now. */
+    public boolean isOpen() {
+        return access.possible(synchronizer.state(), operand);
     }
 
     @Override
     public boolean ready(SyncThread thread, long now) {
-        return open() || (interrupts == Interrupts.HEEDED && thread.interrupted) || thread.deadline <= now;
+        return isOpen() || (interrupts == Interrupts.HEEDED && thread.interrupted) || thread.deadline <= now;
     }
 
+    /** The JDK's synchronizer, which tells who owns it. */
     @Override
-    public @Nullable Object target() {
-        return synchronizer;
+    public Object target() {
+        return synchronizer.object();
     }
 
     @Override

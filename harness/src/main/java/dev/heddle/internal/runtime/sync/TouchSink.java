@@ -1,7 +1,7 @@
 package dev.heddle.internal.runtime.sync;
 
 import dev.heddle.internal.model.Access;
-import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import dev.heddle.internal.runtime.location.Synchronizer;
 
 /** Takes what operations on things to wait for touch, and on which state of them they depend. */
 public interface TouchSink {
@@ -16,5 +16,5 @@ public interface TouchSink {
     void life(SyncThread thread, Access access);
 
     /** The state of one of the JDK's synchronizers. */
-    void synchronizer(AbstractQueuedSynchronizer synchronizer, Access access, long operand);
+    void synchronizer(Synchronizer synchronizer, Access access, long operand);
 }
