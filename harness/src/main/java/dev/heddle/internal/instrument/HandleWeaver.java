@@ -59,14 +59,13 @@ final class HandleWeaver extends Weaver {
     /** Tells what the variable is compared with; not for the types that hardly anybody compares. */
     private void expect(Type[] arguments, int expected) {
         Type type = arguments[expected];
-        String hook =
-                switch (type.getSort()) {
-                    case Type.INT -> "expectInt(I)V";
-                    case Type.LONG -> "expectLong(J)V";
-                    case Type.BOOLEAN, Type.BYTE -> "expectByte(I)V";
-                    case Type.ARRAY, Type.OBJECT -> "expectReference(Ljava/lang/Object;)V";
-                    default -> "";
-                };
+        String hook = switch (type.getSort()) {
+            case Type.INT -> "expectInt(I)V";
+            case Type.LONG -> "expectLong(J)V";
+            case Type.BOOLEAN, Type.BYTE -> "expectByte(I)V";
+            case Type.ARRAY, Type.OBJECT -> "expectReference(Ljava/lang/Object;)V";
+            default -> "";
+        };
         if (!hook.isEmpty()) {
             int local = freeLocal;
             for (int i = 0; i < expected; i++) {

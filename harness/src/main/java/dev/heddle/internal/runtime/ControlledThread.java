@@ -4,11 +4,11 @@ import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.engine.Fiber;
+import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.JoinBlocker;
 import dev.heddle.internal.runtime.sync.SynchronizerGuard;
 import dev.heddle.internal.runtime.sync.SynchronizerGuard.Interrupts;
-import dev.heddle.internal.runtime.location.Synchronizer;
 import org.jspecify.annotations.Nullable;
 
 /**

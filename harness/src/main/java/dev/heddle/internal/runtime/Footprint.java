@@ -120,9 +120,8 @@ final class Footprint implements TouchSink {
         int type = thread.expects;
         thread.expects = ControlledThread.NOTHING;
         locations.compared(location, object, offset, (byte) type);
-        long operand = type == ControlledThread.REFERENCE
-                ? locations.value(thread.expectedObject)
-                : thread.expectedNumber;
+        long operand =
+                type == ControlledThread.REFERENCE ? locations.value(thread.expectedObject) : thread.expectedNumber;
         observer.touched(location, Access.COMPARE_AND_SET, locations.before(), operand);
     }
 

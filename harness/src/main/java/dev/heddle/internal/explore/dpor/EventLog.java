@@ -27,7 +27,6 @@ final class EventLog {
     private int[] alternative = new int[256];
     private int[] firstTouch = new int[256];
     private int[] endOfTouches = new int[256];
-    private boolean[] varying = new boolean[256];
     private int[][] clock = new int[256][];
 
     private int[] lastOfThread = new int[16];
@@ -50,7 +49,6 @@ final class EventLog {
         thread[e] = byThread;
         site[e] = atSite;
         alternative[e] = 0;
-        varying[e] = false;
         previous[e] = lastOfThread[byThread];
         ordinal[e] = previous[e] == NONE ? 1 : ordinal[previous[e]] + 1;
         lastOfThread[byThread] = e;
@@ -180,20 +178,10 @@ final class EventLog {
         alternative = Arrays.copyOf(alternative, length);
         firstTouch = Arrays.copyOf(firstTouch, length);
         endOfTouches = Arrays.copyOf(endOfTouches, length);
-        varying = Arrays.copyOf(varying, length);
         clock = Arrays.copyOf(clock, length);
     }
 
-    /** One of the event's reversals may touch other things. */
-    void varies(int e) {
-        varying[e] = true;
-    }
-
     // Reading
-
-    boolean isVarying(int e) {
-        return varying[e];
-    }
 
     int threads() {
         return threads;

@@ -15,12 +15,11 @@ import dev.heddle.internal.model.ExplorationStrategy;
  *
  * <ul>
  *   <li>What an event touches is known only when it has been run. Where an operation could touch other things after the
- *       reversal than before, it is taken to depend on everything, and its races are looked at in each execution. That can
- *       cost a redundant execution and loses none.
+ *       reversal than before, it is taken to depend on everything, which can cost a redundant execution and loses none.
  *   <li>Operations can be disabled: those that threads were held up in at the end race, too, and a race with what
  *       enabled an operation is passed over for the one before.
  *   <li>An event can have alternatives, such as the waiter that is notified: all of them are run.
- *   <li>The part of an execution that it has in common with the one before is not looked at again.
+ *   <li>The part of an execution that it has in common with the one before is not written down again.
  * </ul>
  */
 public final class OptimalDpor implements ExplorationStrategy, EventObserver {
@@ -193,15 +192,12 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         if (diverged) {
             return;
         }
+        // Those of the common part, too: what comes after it is part of what a reversal has to run.
         for (int e = 0; e < log.size; e++) {
-            if (e >= common || log.isVarying(e)) {
-                races.ofEvent(e, tree::insert);
-            }
+            races.ofEvent(e, tree::insert);
         }
         for (int p = 0; p < pendings.size(); p++) {
-            if (pendings.get(p).position() > common) {
-                races.ofPending(pendings.get(p), tree::insert);
-            }
+            races.ofPending(pendings.get(p), tree::insert);
         }
     }
 }

@@ -27,7 +27,6 @@ final class RaceFinder {
     private final Ints chosen = new Ints();
     private int[] base = new int[16];
 
-    private boolean reversalVaries;
     private int thread;
     private int first;
     private int end;
@@ -40,11 +39,7 @@ final class RaceFinder {
 
     /** The races of an event of the log. */
     void ofEvent(int e, Reversals to) {
-        reversalVaries = false;
         find(log.thread(e), log.previous(e), e, log.firstTouch(e), log.endOfTouches(e), to);
-        if (reversalVaries) {
-            log.varies(e);
-        }
     }
 
     /** The races of an operation that was held up; a fence at its place comes after it. */
@@ -95,9 +90,7 @@ final class RaceFinder {
             int e = candidates.get(i);
             if (e != former && !beforeChosen(e) && possibleBefore(e)) {
                 chosen.add(e);
-                boolean varies = varies(e);
-                reversalVaries |= varies;
-                sequence.fill(e, thread, first, end, varies);
+                sequence.fill(e, thread, first, end, varies(e));
                 to.reverse(e, sequence);
             }
             former = e;
@@ -166,5 +159,4 @@ final class RaceFinder {
         }
         return several > 1 && removed;
     }
-
 }

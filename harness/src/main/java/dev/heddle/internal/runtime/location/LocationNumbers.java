@@ -1,6 +1,5 @@
 package dev.heddle.internal.runtime.location;
 
-
 /** Small numbers for pairs of an object's name and a part of it, kept for a whole exploration. */
 final class LocationNumbers {
 

@@ -24,7 +24,6 @@ public final class Locations {
 
     private static final int PERMIT = -1, LIFE = -2;
     private static final int UNRESOLVED = 0, STATIC = -1;
-
     private static final byte NOT_VALUED = ThreadControl.NOTHING,
             INT = ThreadControl.INT,
             LONG = ThreadControl.LONG,

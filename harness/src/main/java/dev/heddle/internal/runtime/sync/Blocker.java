@@ -67,8 +67,7 @@ public abstract class Blocker {
 
         @Override
         public void touch(SyncThread thread, TouchSink sink) {
-            sink.permit(
-                    thread, Access.WRITE_ANY_BIT, SyncThread.PERMIT | SyncThread.INTERRUPTED | SyncThread.NOTIFIED);
+            sink.permit(thread, Access.WRITE_ANY_BIT, SyncThread.PERMIT | SyncThread.INTERRUPTED | SyncThread.NOTIFIED);
         }
 
         @Override

@@ -47,8 +47,9 @@ class OptimalDporOracleTest {
             Found found = exploration(program);
             if (!agrees(program, all, found)) {
                 SimulatedProgram small = shrunk(program);
-                throw new AssertionError("program " + i + ": " + small + " has " + bruteForce(small).sizes()
-                        + ", but the exploration found " + exploration(small).sizes());
+                throw new AssertionError("program " + i + ": " + small + " has "
+                        + bruteForce(small).sizes() + ", but the exploration found "
+                        + exploration(small).sizes());
             }
             redundant += found.redundant;
             traces += found.executions;

@@ -24,7 +24,8 @@ final class Traces implements EventObserver {
             log.clock(e, event);
             events.add(event);
         }
-        events.sort(Comparator.<List<Integer>>comparingInt(event -> event.get(0)).thenComparingInt(event -> event.get(1)));
+        events.sort(
+                Comparator.<List<Integer>>comparingInt(event -> event.get(0)).thenComparingInt(event -> event.get(1)));
         log = new EventLog();
         return events;
     }
