@@ -4,6 +4,7 @@ import static dev.heddle.Results.inconclusive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.Exploration;
+import dev.heddle.Strategy;
 import dev.heddle.internal.report.ProgressLine;
 import dev.heddle.internal.report.ProgressLine.Limits;
 import java.time.Duration;
@@ -92,8 +93,7 @@ class ProgressTest {
     @Test
     void isToldOfTheExecutionsOfAnExploration() {
         AtomicLong clock = new AtomicLong();
-        Settings settings = Settings.DEFAULT.withMaxExecutions(5);
-        int[] run = new int[1];
+        Settings settings = Settings.DEFAULT.withStrategy(Strategy.RANDOM_WALK).withMaxExecutions(5);
 
         Exploration<Integer> exploration = new Session<>(
                         settings,
@@ -101,7 +101,7 @@ class ProgressTest {
                             Thread other = new Thread(() -> {});
                             other.start();
                             other.join();
-                            return run[0]++;
+                            return 1;
                         },
                         limits -> new Progress(sink, limits, () -> clock.getAndAdd(Progress.PATIENCE_NANOS)))
                 .explore();
