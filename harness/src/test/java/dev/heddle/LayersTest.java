@@ -80,6 +80,10 @@ class LayersTest {
             SplittableRandom.class.getName(),
             WeakHashMap.class.getName());
 
+    /** The one shows progress, the other writes diagnostics when the JVM ends; both only if asked. */
+    private static final Set<String> CONSOLES =
+            Set.of("dev.heddle.internal.session.ConsoleProgress", "dev.heddle.internal.instrument.Installation");
+
     private static final Set<String> WALL_CLOCK = Set.of("currentTimeMillis", "nanoTime");
 
     /** What a deterministic package uses all the same, and why that can't change an outcome. */
@@ -113,9 +117,31 @@ class LayersTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule assertionsUseOnlyTheApi = usesOnly(
-                    ASSERTJ, resideInAnyPackage(ASSERTJ, API), "they say nothing that a user could not have said")
-            .allowEmptyShould(true);
+    static final ArchRule assertionsUseOnlyTheApi =
+            usesOnly(ASSERTJ, resideInAnyPackage(ASSERTJ, API), "they say nothing that a user could not have said");
+
+    @ArchTest
+    static final ArchRule onlyAssertionsUseAssertJ = noClasses()
+            .that(resideOutsideOfPackages(ASSERTJ))
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.assertj.."))
+            .because("AssertJ is an optional dependency: who doesn't name these assertions doesn't need it");
+
+    @ArchTest
+    static final ArchRule nothingOfHeddleUsesTheAssertions = noClasses()
+            .that(resideOutsideOfPackages(ASSERTJ))
+            .should()
+            .dependOnClassesThat(resideInAPackage(ASSERTJ))
+            .because("without AssertJ they can't even be loaded");
+
+    @ArchTest
+    static final ArchRule theCoreNeverPrints = noClasses()
+            .that(describe("are no console", type -> !CONSOLES.contains(type.getName())))
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .because("what is shown goes through a sink, so that a user can turn it off and a test can read it");
 
     @ArchTest
     static final ArchRule onlySessionWires = noClasses()

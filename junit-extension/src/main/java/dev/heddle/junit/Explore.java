@@ -66,7 +66,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <h2>What is reported</h2>
  *
- * JUnit gets the report entries {@code heddle.verdict}, {@code heddle.executions}, {@code heddle.seed}, {@code
+ * JUnit gets the report entries {@code heddle}, which says in a sentence what came of it, {@code heddle.verdict}, {@code heddle.executions}, {@code heddle.seed}, {@code
  * heddle.engine}, after a failure {@code heddle.schedule}, and {@code heddle.notes} if something explains or weakens
  * the verdict.
  */
@@ -133,4 +133,11 @@ public @interface Explore {
 
     /** {@return what follows a failure; at most one value} None means: not set. Default {@link OnFailure#STOP}. */
     OnFailure[] onFailure() default {};
+
+    /**
+     * {@return how many executions the complete exploration has; 1 or more} The test fails if it has another number, and
+     * if it doesn't complete; so a change of the code that makes it synchronise otherwise is seen, though nothing fails. A
+     * failure is reported as ever, and a replay is free of this. 0 means: not set, and in a property: nothing is expected.
+     */
+    long expectExecutions() default 0;
 }

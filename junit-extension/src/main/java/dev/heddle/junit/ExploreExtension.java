@@ -87,6 +87,7 @@ final class ExploreExtension implements InvocationInterceptor, BeforeEachCallbac
         Exploration<Void> exploration = explorer.explore(controlled);
         test.publishReportEntry(VerdictEntries.of(exploration));
         exploration.throwIfFailed();
+        ExpectedExecutions.of(levels).check(exploration);
         if (exploration.executions() == 0 && exploration.discarded() > 0) {
             throw new TestAbortedException(
                     "All " + exploration.discarded() + " executions were discarded: no assumption held");

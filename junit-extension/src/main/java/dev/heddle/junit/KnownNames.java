@@ -12,7 +12,12 @@ final class KnownNames {
 
     /** Switches of the harness and its build that are no settings of a test. */
     private static final List<String> OTHERS = List.of(
-            "heddle.diagnostics", "heddle.golden", "heddle.jvm.options", "heddle.stacktrace", "heddle.watchdog");
+            "heddle.diagnostics",
+            "heddle.golden",
+            "heddle.jvm.options",
+            "heddle.progress",
+            "heddle.stacktrace",
+            "heddle.watchdog");
 
     private KnownNames() {}
 

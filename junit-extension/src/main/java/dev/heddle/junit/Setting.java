@@ -25,7 +25,8 @@ import java.util.function.Function;
  * @param written its value in an annotation; empty if not set there
  * @param fromText its value in a property; throws {@link IllegalArgumentException} with a message that names what is
  *     allowed
- * @param into makes it an option of the exploration
+ * @param into makes it an option of the exploration, or checks it if it is none; throws {@link IllegalArgumentException}
+ *     if it is out of range
  */
 record Setting<T>(
         String name,
@@ -128,6 +129,14 @@ record Setting<T>(
             text -> TextForm.choice(OnFailure.class, text),
             Explorer::onFailure);
 
+    /** No option of the exploration, but a claim about its result; see {@link ExpectedExecutions}. */
+    static final Setting<Long> EXPECT_EXECUTIONS = new Setting<>(
+            "expectExecutions",
+            "20",
+            explore -> Optional.of(explore.expectExecutions()).filter(number -> number != ExpectedExecutions.ANY),
+            TextForm::number,
+            Setting::notNegative);
+
     /** All settings, as they are listed to people. */
     static final List<Setting<?>> ALL = List.of(
             STRATEGY,
@@ -142,7 +151,8 @@ record Setting<T>(
             CANCELLATION,
             ENGINE,
             IGNORING,
-            ON_FAILURE);
+            ON_FAILURE,
+            EXPECT_EXECUTIONS);
 
     /** The property's name. */
     String property() {
@@ -155,15 +165,35 @@ record Setting<T>(
      * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if that level says what is not allowed
      */
     Explorer applied(Explorer explorer, List<Level> levels) {
+        return first(levels, value -> into.apply(explorer, value)).orElse(explorer);
+    }
+
+    /**
+     * What the first of the levels says that says it.
+     *
+     * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if that level says what is not allowed
+     */
+    Optional<T> value(List<Level> levels) {
+        return first(levels, Function.identity());
+    }
+
+    private <R> Optional<R> first(List<Level> levels, Function<T, R> use) {
         for (Level level : levels) {
             try {
-                Optional<T> value = level.value(this);
-                if (value.isPresent()) {
-                    return into.apply(explorer, value.get());
+                Optional<R> used = level.value(this).map(use);
+                if (used.isPresent()) {
+                    return used;
                 }
             } catch (IllegalArgumentException malformed) {
                 throw Misuse.malformedValue(this, level, malformed);
             }
+        }
+        return Optional.empty();
+    }
+
+    private static Explorer notNegative(Explorer explorer, long number) {
+        if (number < 0) {
+            throw new IllegalArgumentException("expectExecutions must not be negative, but is " + number);
         }
         return explorer;
     }

@@ -1,6 +1,7 @@
 package dev.heddle.junit;
 
 import dev.heddle.Exploration;
+import dev.heddle.internal.report.VerdictSentence;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ final class VerdictEntries {
 
     static Map<String, String> of(Exploration<?> exploration) {
         Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("heddle", VerdictSentence.of(exploration));
         entries.put("heddle.verdict", exploration.verdict().name());
         entries.put("heddle.executions", Long.toString(exploration.executions()));
         entries.put("heddle.seed", Long.toString(exploration.statistics().seed()));

@@ -2,8 +2,9 @@
  * The JUnit Jupiter extension: turns a test method into an exploration of its interleavings, as one node of the test
  * tree.
  *
- * <p>It uses the public API of {@code dev.heddle}, and of the insides only the door that weaves early. Inside of an
- * execution it runs nothing of JUnit: what JUnit resolved is recorded before, and called by method handles then.
+ * <p>It uses the public API of {@code dev.heddle}, and of the insides only the door that weaves early and the sentence for
+ * a verdict. Inside of an execution it runs nothing of JUnit: what JUnit resolved is recorded before, and called by method
+ * handles then.
  *
  * <h2>Design</h2>
  *

@@ -121,5 +121,13 @@ class SettingErrorTest {
     @Test
     void knowsTheSwitchesOfTheHarness() {
         TestKit.succeeding(TestKit.runWith("heddle.stacktrace", "full", PlainCase.class));
+        TestKit.succeeding(TestKit.runWith("heddle.progress", "never", PlainCase.class));
+    }
+
+    @Test
+    void refusesAnotherProgressThanThereIs() {
+        Throwable failure = TestKit.failure(TestKit.runWith("heddle.progress", "sometimes", PlainCase.class));
+
+        assertThat(failure).hasMessage("-Dheddle.progress=sometimes is none of auto, always, never");
     }
 }

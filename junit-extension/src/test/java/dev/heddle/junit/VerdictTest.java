@@ -40,6 +40,7 @@ class VerdictTest {
         EngineExecutionResults results = TestKit.succeeding(TestKit.run(CounterCase.class, "losesNothing"));
 
         Map<String, String> entries = TestKit.entries(results);
+        assertThat(entries.get("heddle")).startsWith(entries.get("heddle.verdict") + ": ");
         assertThat(entries).containsKeys("heddle.verdict", "heddle.executions", "heddle.engine");
         assertThat(entries).containsEntry("heddle.seed", "0").doesNotContainKey("heddle.schedule");
     }

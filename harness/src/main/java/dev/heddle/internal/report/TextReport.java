@@ -58,7 +58,8 @@ public final class TextReport {
         lines.stream().skip(1).forEach(line -> text.add(INDENT + Cell.visible(line.stripTrailing())));
     }
 
-    private static String title(FailureKind kind) {
+    /** The kind as people write it: {@code Data race}. */
+    static String title(FailureKind kind) {
         String words = kind.name().replace('_', ' ');
         return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
     }

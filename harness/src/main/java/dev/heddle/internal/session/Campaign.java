@@ -37,6 +37,7 @@ final class Campaign<T> implements Runnable {
     private final CodeSiteTable sites;
     private final Engine kind;
     private final Thread caller;
+    private final Progress progress;
     private final Findings<T> findings;
     private final Repeats repeats = new Repeats();
 
@@ -46,12 +47,13 @@ final class Campaign<T> implements Runnable {
     private @Nullable Throwable thrown;
     private @Nullable Tokens tokens;
 
-    Campaign(Settings settings, Callable<T> test, CodeSiteTable sites, Engine kind, Thread caller) {
+    Campaign(Settings settings, Callable<T> test, CodeSiteTable sites, Engine kind, Thread caller, Progress progress) {
         this.settings = settings;
         this.test = test;
         this.sites = sites;
         this.kind = kind;
         this.caller = caller;
+        this.progress = progress;
         this.findings = new Findings<>(settings, kind);
     }
 
@@ -276,6 +278,7 @@ final class Campaign<T> implements Runnable {
             if (failed && findings.enough()) {
                 return;
             }
+            progress.executed(findings.tried(), Double.NaN);
             if (kind == Engine.THREAD && used.world.abandoned() >= MOST_ABANDONED) {
                 findings.note("The exploration ended early, before it used up the threads of the operating system.");
                 return;

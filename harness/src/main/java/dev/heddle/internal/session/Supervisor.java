@@ -5,8 +5,11 @@ import dev.heddle.Exploration;
 import dev.heddle.internal.bootstrap.Carrier;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.HarnessDefect;
+import dev.heddle.internal.report.ProgressLine.Limits;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +24,18 @@ final class Supervisor<T> {
     private final Settings settings;
     private final Callable<T> test;
     private final CodeSiteTable sites;
+    private final Function<Limits, Progress> progress;
 
-    Supervisor(Settings settings, Callable<T> test, CodeSiteTable sites) {
+    Supervisor(Settings settings, Callable<T> test, CodeSiteTable sites, Function<Limits, Progress> progress) {
         this.settings = settings;
         this.test = test;
         this.sites = sites;
+        this.progress = progress;
     }
 
     Exploration<T> explore() {
         Engine engine = Availability.engine(settings);
-        Campaign<T> campaign = new Campaign<>(settings, test, sites, engine, identity(Thread.currentThread()));
-        Exploration<T> result = run(campaign);
+        Exploration<T> result = run(engine, List.of());
         if (result != null) {
             return result;
         }
@@ -40,9 +44,10 @@ final class Supervisor<T> {
                     "A blocking operation is inside of native code or a class initialiser, where"
                             + " a continuation can't be suspended. Use Engine.THREAD.");
         }
-        Campaign<T> again = new Campaign<>(settings, test, sites, Engine.THREAD, identity(Thread.currentThread()));
-        again.note("Restarted on engine THREAD: a blocking operation stood where a continuation can't be suspended.");
-        Exploration<T> restarted = run(again);
+        Exploration<T> restarted = run(
+                Engine.THREAD,
+                List.of("Restarted on engine THREAD: a blocking operation stood where a continuation can't be"
+                        + " suspended."));
         if (restarted == null) {
             throw new HarnessDefect("pinned on engine THREAD");
         }
@@ -50,6 +55,17 @@ final class Supervisor<T> {
     }
 
     /** The result; null if the campaign has to be run on threads. */
+    private @Nullable Exploration<T> run(Engine engine, List<String> notes) {
+        Progress shown = progress.apply(new Limits(settings.maxExecutions(), settings.budget()));
+        Campaign<T> campaign = new Campaign<>(settings, test, sites, engine, identity(Thread.currentThread()), shown);
+        notes.forEach(campaign::note);
+        Exploration<T> result = run(campaign);
+        if (result != null) {
+            shown.ended(result);
+        }
+        return result;
+    }
+
     private @Nullable Exploration<T> run(Campaign<T> campaign) {
         Carrier driver = new Carrier(rootGroup(), campaign, "heddle-driver");
         campaign.drivenBy(driver);
