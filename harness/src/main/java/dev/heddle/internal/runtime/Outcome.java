@@ -87,8 +87,14 @@ final class Outcome {
     }
 
     void uncaught(ControlledThread thread, Throwable thrown) {
-        if (uncaught == null) {
+        if (uncaught != null) {
+            return;
+        }
+        thread.silent++; // the first one initialises classes of ours, which call woven code of the JDK
+        try {
             uncaught = new ExecutionFailure(FailureKind.UNCAUGHT_EXCEPTION, thrown, thread.name, WaitGraph.NONE);
+        } finally {
+            thread.silent--;
         }
     }
 
