@@ -45,4 +45,12 @@ public interface Decision {
      * are known to touch the same variable or lock, and not both only to read it.
      */
     boolean races(int candidate, int other);
+
+    /**
+     * Whether the candidate's thread ran last and lets others go first: it has hinted so, as {@code Thread.yield} and
+     * {@code Thread.onSpinWait} do, or has kept the others waiting for very long.
+     */
+    default boolean givesWay(int candidate) {
+        return false;
+    }
 }

@@ -45,6 +45,7 @@ final class Scheduler implements Decision {
     private Kind kind = Kind.THREAD;
     private int size;
     private int threads;
+    private int givingWay;
     private boolean preemptive;
     private boolean eachStep;
 
@@ -164,6 +165,7 @@ final class Scheduler implements Decision {
             }
             passTimeFor(me, n);
             threads = n;
+            givingWay = n > 1 && candidates[n - 1] == me ? n - 1 : -1;
             n += extras();
             int chosen = n == 1 && !eachStep ? 0 : decide(Kind.THREAD, n, candidates[0] == me);
             if (world.aborting) {
@@ -289,6 +291,11 @@ final class Scheduler implements Decision {
         return candidate < threads
                 && other < threads
                 && candidates[candidate].mayRaceWith(candidates[other], world.options.sites());
+    }
+
+    @Override
+    public boolean givesWay(int candidate) {
+        return candidate == givingWay;
     }
 
     // Time, and what else may happen by itself
