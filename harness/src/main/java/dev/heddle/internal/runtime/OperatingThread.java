@@ -84,12 +84,13 @@ abstract class OperatingThread extends SyncThread {
         if (!kind.isMemory()) {
             return target != null;
         }
-        boolean same = member == other.member
-                && (kind != OperationKind.FIELD
-                        || (sites.get(site)
-                                .member()
-                                .equals(sites.get(other.site).member())));
-        return same && ((site | other.site) & 1) != 0;
+        return ((site | other.site) & 1) != 0 && member == other.member && sameVariable(other, sites);
+    }
+
+    private boolean sameVariable(OperatingThread other, CodeSiteTable sites) {
+        return kind != OperationKind.FIELD
+                || site == other.site
+                || sites.get(site).member().equals(sites.get(other.site).member());
     }
 
     /** Waits for its turn to do an operation that is always possible. */
