@@ -1,7 +1,9 @@
 package dev.heddle.internal.explore;
 
 import dev.heddle.internal.model.Decision;
+import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.ExplorationStrategy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another strategy, with at most so many preemptions in an execution: Musuvathi and Qadeer, <i>Iterative Context Bounding
@@ -35,5 +37,10 @@ public final class PreemptionBound implements ExplorationStrategy {
         int chosen = inner.choose(decision);
         left -= chosen == 0 ? 0 : 1;
         return chosen;
+    }
+
+    @Override
+    public @Nullable EventObserver observer() {
+        return inner.observer();
     }
 }

@@ -3,6 +3,7 @@ package dev.heddle.internal.session;
 import dev.heddle.Cancellation;
 import dev.heddle.Engine;
 import dev.heddle.Strategy;
+import dev.heddle.Timing;
 import dev.heddle.internal.runtime.engine.ContinuationEngine;
 
 /** Refuses, before anything runs, what this version or this JDK can't do. */
@@ -12,9 +13,13 @@ final class Availability {
 
     static void check(Settings settings) {
         Strategy strategy = settings.strategy();
-        if (strategy != Strategy.AUTO && strategy != Strategy.RANDOM_WALK && strategy != Strategy.EXHAUSTIVE) {
-            throw new IllegalStateException("Strategy " + strategy + " is not available in this version."
-                    + " Use RANDOM_WALK, or AUTO, which is the same for now.");
+        if (strategy == Strategy.EXHAUSTIVE && settings.timing() == Timing.ELASTIC) {
+            throw new IllegalStateException("EXHAUSTIVE with timing ELASTIC is not available in this version."
+                    + " Use timing DISCRETE, or the strategy SURW, POS, PCT or RANDOM_WALK.");
+        }
+        if (strategy == Strategy.EXHAUSTIVE && settings.spuriousWakeups() > 0) {
+            throw new IllegalStateException("EXHAUSTIVE with spurious wake-ups is not available in this version."
+                    + " Remove spuriousWakeups, or use the strategy SURW, POS, PCT or RANDOM_WALK.");
         }
         if (settings.cancellation() != Cancellation.NONE) {
             throw new IllegalStateException("Cancellation " + settings.cancellation()

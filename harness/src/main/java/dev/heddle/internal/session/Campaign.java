@@ -7,9 +7,12 @@ import dev.heddle.ForeignProgramSchedule;
 import dev.heddle.Schedule;
 import dev.heddle.Strategy;
 import dev.heddle.internal.bootstrap.Carrier;
+import dev.heddle.internal.explore.Pct;
+import dev.heddle.internal.explore.Pos;
 import dev.heddle.internal.explore.PreemptionBound;
 import dev.heddle.internal.explore.RandomWalk;
 import dev.heddle.internal.explore.dpor.OptimalDpor;
+import dev.heddle.internal.explore.Surw;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.model.HarnessDefect;
@@ -31,6 +34,8 @@ final class Campaign<T> implements Runnable {
 
     /** Each thread that was given up keeps a thread of the operating system. */
     private static final int MOST_ABANDONED = 100;
+    /** Most bugs of the literature need three ordered events at most. */
+    private static final int PCT_DEPTH = 3;
 
     private final Settings settings;
     private final Callable<T> test;
@@ -258,10 +263,16 @@ final class Campaign<T> implements Runnable {
     }
 
     private ExplorationStrategy strategy() {
-        ExplorationStrategy walk = new RandomWalk(settings.seed());
+        long seed = settings.seed();
+        ExplorationStrategy chosen = switch (settings.strategy()) {
+            case PCT -> new Pct(seed, PCT_DEPTH);
+            case POS -> new Pos(seed);
+            case SURW -> new Surw(seed);
+            default -> new RandomWalk(seed);
+        };
         return settings.preemptionBound() == Settings.UNBOUNDED
-                ? walk
-                : new PreemptionBound(walk, settings.preemptionBound());
+                ? chosen
+                : new PreemptionBound(chosen, settings.preemptionBound());
     }
 
     private void walk(Runner used, ExplorationStrategy strategy) {
