@@ -108,7 +108,7 @@ final class Trial {
         void touched(Access access, int thread, int site) {
             shared |= thread != firstThread;
             written |= access.writes();
-            awaited |= access == Access.READ_ZERO;
+            awaited |= !access.writes() && access.need() != Access.Need.NONE;
             int place = Arrays.binarySearch(sites, site);
             if (place < 0 && site != 0) {
                 sites = inserted(-1 - place, site);
@@ -122,7 +122,10 @@ final class Trial {
             return longer;
         }
 
-        /** Several threads, one of which writes; and not the life of a thread, whose start, end and join are in order. */
+        /**
+         * Whether several threads touched it, one of which wrote, and none only waited for it. That one does with the end of
+         * another thread, and the order of start, end and join is always the same.
+         */
         boolean canRace() {
             return shared && written && !awaited && sites.length > 0;
         }
