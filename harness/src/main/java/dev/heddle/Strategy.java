@@ -19,20 +19,21 @@ public enum Strategy {
     RANDOM_WALK,
 
     /**
-     * Probabilistic concurrency testing: runs the thread of the highest random priority, and lowers it at a few random
-     * steps. Good at bugs that need few ordered events (Burckhardt et al., ASPLOS 2010).
+     * Probabilistic concurrency testing, of depth 3: runs the thread of the highest random priority, and lowers it at two
+     * random steps. Good at bugs that need few ordered events (Burckhardt et al., ASPLOS 2010).
      */
     PCT,
 
     /**
-     * Partial-order sampling: gives each pending operation a random priority, drawn anew after a conflict (Yuan et al.,
-     * CAV 2018).
+     * Partial-order sampling: gives each pending operation a random priority, drawn anew after a conflict. Good where few
+     * of many operations conflict (Yuan et al., CAV 2018).
      */
     POS,
 
     /**
-     * Selectively uniform random walk: picks a thread in proportion to the interesting operations it still has to do, so
-     * that all their interleavings are about equally likely (Zhao et al., ASPLOS 2025).
+     * Selectively uniform random walk: draws a shared variable or lock for each execution, and picks threads in proportion
+     * to the operations that they have still to do on it, so that all orders of these are about equally likely. Good where
+     * there are many threads, or very unequal ones (Zhao et al., ASPLOS 2025).
      */
     SURW
 }

@@ -80,8 +80,8 @@ public @interface Explore {
     long NO_SEED = Long.MIN_VALUE;
 
     /**
-     * {@return which interleavings are run} {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO}. This
-     * version has {@link Strategy#RANDOM_WALK}, which {@code AUTO} takes, and refuses the others.
+     * {@return which interleavings are run} {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO},
+     * which in this version is {@link Strategy#RANDOM_WALK}; {@link Strategy#EXHAUSTIVE} is refused.
      */
     Strategy strategy() default Strategy.AUTO;
 

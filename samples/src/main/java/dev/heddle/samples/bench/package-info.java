@@ -1,4 +1,7 @@
-/** Measurements: how many executions a second, and what a million of them leave behind. */
+/**
+ * Measurements: how many executions a second, what a million of them leave behind, and how many a strategy needs to find a
+ * rare bug.
+ */
 @NullMarked
 package dev.heddle.samples.bench;
 
