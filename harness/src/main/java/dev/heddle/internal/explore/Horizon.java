@@ -25,8 +25,8 @@ final class Horizon {
         }
         longest = Math.max(longest, decisions);
         decisions = 0;
-        trial = Long.bitCount(execution) <= 1 && Long.numberOfTrailingZeros(execution) % BITS_BETWEEN_TRIALS == 0
-                || execution == 0;
+        boolean oneBit = Long.bitCount(execution) == 1;
+        trial = execution == 0 || (oneBit && Long.numberOfTrailingZeros(execution) % BITS_BETWEEN_TRIALS == 0);
     }
 
     /** Counts a decision; answers its number, from 1. */

@@ -124,7 +124,7 @@ public final class Surw extends Sampler {
 
         private int thread;
         private int site;
-        private boolean done;
+        private boolean begun;
 
         @Override
         public boolean wantsTouches() {
@@ -135,7 +135,7 @@ public final class Surw extends Sampler {
         public void began(int newThread, int newSite) {
             thread = newThread;
             site = newSite;
-            done = true;
+            begun = true;
             if (running != null) {
                 running.began(thread, site);
             }
@@ -159,14 +159,14 @@ public final class Surw extends Sampler {
 
         @Override
         public void touched(int location, Access access, long before, long operand) {
-            if (running != null && done) {
+            if (running != null && begun) {
                 running.touched(location, access, thread, site);
             }
         }
 
         @Override
         public void blocked(int held, int where) {
-            done = false;
+            begun = false;
         }
 
         @Override

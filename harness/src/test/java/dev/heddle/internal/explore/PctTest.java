@@ -3,9 +3,11 @@ package dev.heddle.internal.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** That probabilistic concurrency testing keeps its promise: a bug of depth d with a probability of 1/(n·k^(d-1)). */
+@Tag("slow")
 class PctTest {
 
     private static final int EXECUTIONS = 20_000;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How evenly the selectively uniform random walk samples. */
+@Tag("slow")
 class SurwTest {
 
     /** Interleavings of one, two and three writes: 6!/(1!·2!·3!). */

@@ -7,6 +7,7 @@ import static dev.heddle.it.Threads.start;
 import static dev.heddle.it.Threads.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.Engine;
 import dev.heddle.Exploration;
 import dev.heddle.Explorer;
 import dev.heddle.FailureKind;
@@ -106,6 +107,18 @@ class StrategiesTest {
         assertThat(second.statistics().operations())
                 .isEqualTo(first.statistics().operations());
         assertThat(second.statistics().switches()).isEqualTo(first.statistics().switches());
+    }
+
+    @OnEveryStrategy
+    void runsTheSameSchedulesOnEveryEngine(Explorer explorer) {
+        Exploration<List<String>> first = explorer.maxExecutions(30).explore(FOUR_LETTERS);
+        for (Engine engine : Engines.available()) {
+            Exploration<List<String>> again =
+                    explorer.engine(engine).maxExecutions(30).explore(FOUR_LETTERS);
+
+            assertThat(List.copyOf(again.outcomes().entrySet()))
+                    .isEqualTo(List.copyOf(first.outcomes().entrySet()));
+        }
     }
 
     @OnEveryStrategy
