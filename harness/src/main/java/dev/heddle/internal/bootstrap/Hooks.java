@@ -552,6 +552,26 @@ public final class Hooks {
         return acquire(semaphore, permits, unit.toNanos(time), ThreadControl.HEEDED);
     }
 
+    /** Prologue of what asks a synchronizer whether threads wait for it: those that it doesn't know of count, too. */
+    public static boolean hasQueued(Object synchronizer) {
+        ThreadControl t = active();
+        if (t == null || t.queued(synchronizer, null) == 0) {
+            return false;
+        }
+        t.longResult = 1;
+        return true;
+    }
+
+    public static boolean queueLength(Object synchronizer) {
+        ThreadControl t = active();
+        return t != null && (t.longResult = t.queued(synchronizer, null)) > 0;
+    }
+
+    public static boolean isQueued(Object synchronizer, @Nullable Thread thread) {
+        ThreadControl t = active();
+        return t != null && thread != null && (t.longResult = t.queued(synchronizer, thread)) > 0;
+    }
+
     private static boolean acquire(Object lock, int permits, long nanos, int interrupts) throws InterruptedException {
         ThreadControl t = active();
         return t != null && t.acquire(lock, permits, nanos, interrupts);

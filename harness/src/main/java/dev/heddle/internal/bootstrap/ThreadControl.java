@@ -137,6 +137,9 @@ public abstract class ThreadControl {
      */
     public abstract boolean acquire(Object lock, int permits, long nanos, int interrupts) throws InterruptedException;
 
+    /** How many threads wait to be let through by one of the JDK's synchronizers, or whether this one does. */
+    public abstract int queued(Object synchronizer, @Nullable Thread thread);
+
     // Time, chance and what else the world owns.
 
     public abstract long nanoTime();

@@ -58,6 +58,8 @@ final class Prologues {
         locks("java/util/concurrent/locks/ReentrantReadWriteLock$ReadLock");
         locks("java/util/concurrent/locks/ReentrantReadWriteLock$WriteLock");
         semaphores();
+        queues("java/util/concurrent/locks/AbstractQueuedSynchronizer");
+        queues("java/util/concurrent/locks/AbstractQueuedLongSynchronizer");
         ask("java/time/Clock", "currentInstant()Ljava/time/Instant;", "instant()Z");
         tasks();
     }
@@ -96,6 +98,12 @@ final class Prologues {
         String latch = "java/util/concurrent/CountDownLatch";
         ask(latch, "await()V", "lockInterruptibly(Ljava/lang/Object;)Z");
         ask(latch, "await(J" + UNIT + ")Z", "tryLock(Ljava/lang/Object;J" + UNIT + ")Z");
+    }
+
+    private static void queues(String synchronizer) {
+        ask(synchronizer, "hasQueuedThreads()Z", "hasQueued(Ljava/lang/Object;)Z");
+        ask(synchronizer, "getQueueLength()I", "queueLength(Ljava/lang/Object;)Z");
+        ask(synchronizer, "isQueued(Ljava/lang/Thread;)Z", "isQueued(Ljava/lang/Object;Ljava/lang/Thread;)Z");
     }
 
     private static void tasks() {

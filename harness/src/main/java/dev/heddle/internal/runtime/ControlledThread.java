@@ -316,6 +316,21 @@ public final class ControlledThread extends OperatingThread {
         return !guard.isOpen() && !(interrupts == HEEDED && interrupted);
     }
 
+    @Override
+    public int queued(Object synchronizer, @Nullable Thread thread) {
+        silent++;
+        int count = 0;
+        for (ControlledThread other : world.scheduler.live()) {
+            Blocker by = other.blocker;
+            boolean waits = by instanceof SynchronizerGuard && by.target() == synchronizer;
+            count += waits && other != this && (thread == null || thread == other.identity) ? 1 : 0;
+        }
+        world.weaken(
+                "the test asks who queues at a lock, and the moments at which a thread begins to are not all tried");
+        silent--;
+        return count;
+    }
+
     /** What to wait at before the real call; null where there is nothing to wait for, or nothing known of it. */
     private @Nullable SynchronizerGuard guard(Object lock, int permits, Interrupts interrupts) {
         silent++;

@@ -61,6 +61,9 @@ public final class World {
 
     private @Nullable Footprint footprint;
     private boolean observed;
+    /** Whether an execution goes on, when its result is known, until nothing can run. */
+    private boolean settles;
+
     private final Set<String> weaknesses = new LinkedHashSet<>();
 
     private Callable<?> body = () -> null;
@@ -90,6 +93,7 @@ public final class World {
         trace = newTrace;
         reset();
         observe(strategy.observer());
+        settles = strategy.decidesEachStep();
         scheduler.begin(strategy);
         ControlledThread root = scheduler.add(null, rootIdentity, null, 0);
         engine.run(scheduler.choose(root));
@@ -374,7 +378,7 @@ public final class World {
     void threw(ControlledThread me, Throwable thrown) {
         if (!(thrown instanceof Unwind)) {
             boolean over = outcome.threw(me, thrown, aborting || afterlife);
-            aborting |= over && !observed;
+            aborting |= over && !settles;
         }
     }
 
@@ -396,8 +400,8 @@ public final class World {
         scheduler.remove(me);
         rootEnded |= me.id == 0;
         if (rootEnded && scheduler.onlyDaemons()) {
-            afterlife = observed;
-            aborting |= !observed;
+            afterlife = settles;
+            aborting |= !settles;
         }
         ControlledThread next = aborting ? null : scheduler.choose(me);
         return aborting ? scheduler.nextToUnwind() : next;
@@ -424,18 +428,22 @@ public final class World {
         }
     }
 
-    /** A thread from outside, the running one, did something to a thread that may be one of ours. Called by any thread. */
+    /**
+     * A thread from outside, the running one, did something to a thread that may be one of ours. Called by any thread. That
+     * somebody interrupts the thread that asked for the exploration is told elsewhere.
+     */
     public void touchedFromOutside(Thread actor, Thread target, String action) {
         ControlledThread ours = scheduler.findFromOutside(target);
-        if (ours != null && (ours.id != 0 || ours.blocker != null)) {
+        boolean ofCaller = ours != null && ours.id == 0 && (action.equals("interrupted") || ours.blocker == null);
+        if (ours != null && !ofCaller) {
             outsiders.touched(actor, ours.name, action);
         }
     }
 
-    /** Ends this execution as one that doesn't count; where events are observed, the other threads go on. */
+    /** Ends this execution as one that doesn't count; where all is explored, the other threads go on. */
     public void discard(ControlledThread me) {
         outcome.discarded = outcome.failure() == null;
-        if (observed) {
+        if (settles) {
             me.dropped = true;
         } else {
             aborting = true;

@@ -230,6 +230,11 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
+    public int queued(Object synchronizer, @Nullable Thread thread) {
+        return 0;
+    }
+
+    @Override
     public long nanoTime() {
         return 42;
     }

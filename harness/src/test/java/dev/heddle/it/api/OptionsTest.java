@@ -16,14 +16,13 @@ import dev.heddle.FailureKind;
 import dev.heddle.Heddle;
 import dev.heddle.OnFailure;
 import dev.heddle.Strategy;
+import dev.heddle.Timing;
 import dev.heddle.Verdict;
 import dev.heddle.it.OnEveryEngine;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the options of an exploration do. */
 class OptionsTest {
@@ -120,16 +119,16 @@ class OptionsTest {
                 .satisfies(error -> assertThat(error.getSuppressed()).hasSize(2));
     }
 
-    @ParameterizedTest
-    @EnumSource(
-            value = Strategy.class,
-            names = {"EXHAUSTIVE"})
-    void refusesStrategiesThatAreNotThereYet(Strategy strategy) {
-        Explorer explorer = Heddle.explorer().strategy(strategy);
+    @Test
+    void refusesToExhaustWhatItCantYet() {
+        Explorer exhaustive = Heddle.explorer().strategy(Strategy.EXHAUSTIVE);
 
-        assertThatThrownBy(() -> explorer.explore(LOST_UPDATE))
+        assertThatThrownBy(() -> exhaustive.timing(Timing.ELASTIC).explore(LOST_UPDATE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Strategy " + strategy + " is not available");
+                .hasMessageContaining("EXHAUSTIVE with timing ELASTIC is not available");
+        assertThatThrownBy(() -> exhaustive.spuriousWakeups(1).explore(LOST_UPDATE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("EXHAUSTIVE with spurious wake-ups is not available");
     }
 
     @Test

@@ -45,15 +45,22 @@ public final class Synchronizer {
         return offsets;
     }
 
-    /** The synchronizer inside of a lock, semaphore or latch; null if it has none that is known. */
+    /**
+     * The synchronizer inside of a lock, semaphore or latch; null if none is known that lets through whoever comes. A fair
+     * one keeps the queue for itself.
+     */
     public static @Nullable Synchronizer in(Object lock) {
         for (int i = 0; i < TYPES.length; i++) {
             if (TYPES[i].isInstance(lock) && OFFSETS[i] != RawMemory.NO_FIELD) {
                 Object inner = RawMemory.getReference(lock, OFFSETS[i]);
-                return inner == null ? null : new Synchronizer(lock, inner);
+                return inner == null || isFair(inner) ? null : new Synchronizer(lock, inner);
             }
         }
         return null;
+    }
+
+    private static boolean isFair(Object inner) {
+        return inner.getClass().getSimpleName().equals("FairSync");
     }
 
     /** The JDK's own object. */

@@ -117,9 +117,4 @@ record SimulatedProgram(List<List<Op>> threads) {
     boolean has(Code code) {
         return threads.stream().flatMap(List::stream).anyMatch(op -> op.code == code);
     }
-
-    /** Whether some thread starts this one. */
-    boolean isStarted(int thread) {
-        return threads.stream().flatMap(List::stream).anyMatch(op -> op.code == Code.START && op.object == thread);
-    }
 }

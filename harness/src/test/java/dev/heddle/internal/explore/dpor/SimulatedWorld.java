@@ -31,6 +31,7 @@ final class SimulatedWorld implements Decision {
     private final boolean[] slept;
     private final List<List<Integer>> waiters = List.of(new ArrayList<>(), new ArrayList<>());
     private final StringBuilder[] results;
+    private final boolean[] startedLater;
     private final int[] candidates;
     private int size;
     private int alternatives;
@@ -50,6 +51,14 @@ final class SimulatedWorld implements Decision {
         slept = new boolean[n];
         results = new StringBuilder[n];
         candidates = new int[n];
+        startedLater = new boolean[n];
+        for (List<Op> ops : program.threads()) {
+            for (Op op : ops) {
+                if (op.code() == Code.START) {
+                    startedLater[op.object()] = true;
+                }
+            }
+        }
     }
 
     /** Runs to the end; returns what came out, or null if it was cut short. */
@@ -57,7 +66,7 @@ final class SimulatedWorld implements Decision {
     String run() {
         for (int t = 0; t < n; t++) {
             results[t] = new StringBuilder();
-            alive[t] = !program.isStarted(t);
+            alive[t] = !startedLater[t];
         }
         memory[SEMAPHORES] = 2;
         memory[SEMAPHORES + 1] = 1;
