@@ -118,7 +118,6 @@ final class Footprint implements TouchSink {
 
     private void compare(OperatingThread thread, int location, Object object, long offset) {
         int type = thread.expects;
-        thread.expects = ControlledThread.NOTHING;
         locations.compared(location, object, offset, (byte) type);
         long operand =
                 type == ControlledThread.REFERENCE ? locations.value(thread.expectedObject) : thread.expectedNumber;

@@ -210,6 +210,7 @@ abstract class OperatingThread extends SyncThread {
     public void accessOffset(@Nullable Object object, long offset, int where) {
         handle = null;
         operate(OperationKind.HANDLE, object, offset, where);
+        expects = NOTHING;
         mode = CLOSED;
     }
 
@@ -217,6 +218,7 @@ abstract class OperatingThread extends SyncThread {
     public void accessHandle(Object through, @Nullable Object object, int index, int where) {
         handle = through;
         operate(OperationKind.HANDLE, object, index, where);
+        expects = NOTHING;
         mode = CLOSED;
     }
 
@@ -234,12 +236,14 @@ abstract class OperatingThread extends SyncThread {
     public void recordOffset(@Nullable Object object, long offset, int where) {
         handle = null;
         recorded(OperationKind.HANDLE, object, offset, where);
+        expects = NOTHING;
     }
 
     @Override
     public void recordHandle(Object through, @Nullable Object object, int index, int where) {
         handle = through;
         recorded(OperationKind.HANDLE, object, index, where);
+        expects = NOTHING;
     }
 
     private void recorded(OperationKind access, @Nullable Object object, long part, int where) {

@@ -7,16 +7,8 @@ import dev.heddle.ForeignProgramSchedule;
 import dev.heddle.Schedule;
 import dev.heddle.Strategy;
 import dev.heddle.internal.bootstrap.Carrier;
-import dev.heddle.internal.explore.Pct;
-import dev.heddle.internal.explore.Pos;
-import dev.heddle.internal.explore.PreemptionBound;
-import dev.heddle.internal.explore.RandomWalk;
-import dev.heddle.internal.explore.Surw;
-import dev.heddle.internal.explore.dpor.OptimalDpor;
 import dev.heddle.internal.model.CodeSiteTable;
-import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.model.HarnessDefect;
-import dev.heddle.internal.runtime.ExecutionFailure;
 import dev.heddle.internal.runtime.Trace;
 import dev.heddle.internal.runtime.WorldOptions;
 import dev.heddle.internal.schedule.RecordedOptions;
@@ -34,8 +26,6 @@ final class Campaign<T> implements Runnable {
 
     /** Each thread that was given up keeps a thread of the operating system. */
     private static final int MOST_ABANDONED = 100;
-    /** Most bugs of the literature need three ordered events at most. */
-    private static final int PCT_DEPTH = 3;
 
     private final Settings settings;
     private final Callable<T> test;
@@ -44,7 +34,6 @@ final class Campaign<T> implements Runnable {
     private final Thread caller;
     private final Progress progress;
     private final Findings<T> findings;
-    private final Repeats repeats = new Repeats();
 
     private @Nullable Carrier driver;
     private volatile @Nullable Runner runner;
@@ -203,15 +192,20 @@ final class Campaign<T> implements Runnable {
         if (summary.divergedAt() >= 0) {
             findings.executed(used.world, tokens());
             findings.failed(Explanation.ofDivergence(summary, tokens().of(choices)));
-        } else if (!judge(used)) {
+        } else if (!search(used).judge()) {
             findings.note("The schedule was replayed, and did not fail: it seems that the bug is mended."
                     + " Remove the replay to explore again.");
         }
     }
 
+    private Search search(Runner used) {
+        return new Search(settings, used, findings, sites, tokens(), progress, () -> over(used));
+    }
+
     private void explore(Runner used, Trace trace) {
         Runner.Summary first = used.summary();
-        boolean failed = judge(used);
+        Search search = search(used);
+        boolean failed = search.judge();
         if (over(used) || (failed && findings.enough())) {
             return;
         }
@@ -221,80 +215,16 @@ final class Campaign<T> implements Runnable {
         if (!failed && !deterministic(used, trace, first)) {
             return;
         }
-        if (first.choices().length == 0 && used.world.mostThreads() == 1) {
+        if (first.choices().length == 0 && used.world.mostThreads() == 1 && samples()) {
             findings.note(
                     "The test has one thread and leaves nothing to decide: there is one schedule, and it was run.");
             return;
         }
-        if (settings.strategy() == Strategy.EXHAUSTIVE) {
-            exhaust(used);
-        } else {
-            walk(used, strategy());
-        }
+        search.run();
     }
 
-    private void exhaust(Runner used) {
-        OptimalDpor dpor = new OptimalDpor();
-        long deadline = System.nanoTime() + settings.budget().toNanos();
-        findings.restart();
-        for (long n = 0; findings.tried() < settings.maxExecutions() && System.nanoTime() - deadline < 0; n++) {
-            if (!dpor.beginExecution(n)) {
-                findings.exhausted(used.world.weaknesses());
-                return;
-            }
-            used.run(dpor);
-            if (over(used)) {
-                return;
-            }
-            if (dpor.diverged()) {
-                findings.note("diverged");
-                return;
-            }
-            if (dpor.abandoned()) {
-                findings.redundant();
-                continue;
-            }
-            boolean failed = judge(used);
-            if (failed && findings.enough()) {
-                return;
-            }
-        }
-        findings.note("estimated " + (long) (findings.tried() / dpor.fractionDone()));
-    }
-
-    private ExplorationStrategy strategy() {
-        long seed = settings.seed();
-        ExplorationStrategy chosen = switch (settings.strategy()) {
-            case PCT -> new Pct(seed, PCT_DEPTH);
-            case POS -> new Pos(seed);
-            case SURW -> new Surw(seed);
-            default -> new RandomWalk(seed);
-        };
-        return settings.preemptionBound() == Settings.UNBOUNDED
-                ? chosen
-                : new PreemptionBound(chosen, settings.preemptionBound());
-    }
-
-    private void walk(Runner used, ExplorationStrategy strategy) {
-        long deadline = System.nanoTime() + settings.budget().toNanos();
-        for (long n = 0; findings.tried() < settings.maxExecutions() && System.nanoTime() - deadline < 0; n++) {
-            if (!strategy.beginExecution(n)) {
-                return;
-            }
-            used.run(strategy);
-            if (over(used)) {
-                return;
-            }
-            boolean failed = judge(used) || !asBefore(used);
-            if (failed && findings.enough()) {
-                return;
-            }
-            progress.executed(findings.tried(), Double.NaN);
-            if (kind == Engine.THREAD && used.world.abandoned() >= MOST_ABANDONED) {
-                findings.note("The exploration ended early, before it used up the threads of the operating system.");
-                return;
-            }
-        }
+    private boolean samples() {
+        return settings.strategy() != Strategy.EXHAUSTIVE && settings.strategy() != Strategy.AUTO;
     }
 
     /** Whether the default schedule did the same again. Once it may differ: something was made that stays. */
@@ -318,34 +248,6 @@ final class Campaign<T> implements Runnable {
             earlierTrace = again;
         }
         findings.note("Two executions of the same schedule differed; the failure NONDETERMINISM is ignored.");
-        return true;
-    }
-
-    /** Whether the last execution did what an earlier one of the same schedule did; looks closer when it did not. */
-    private boolean asBefore(Runner used) {
-        if (used.world.discarded() || !repeats.differs(used.world.decisions(), used.world.hash())) {
-            return true;
-        }
-        int[] choices = Runner.choices(used.world.decisions());
-        Trace once = new Trace();
-        Runner.Summary first = used.replay(choices, once);
-        Trace twice = new Trace();
-        Runner.Summary second = used.replay(choices, twice);
-        if (over(used) || first.hash() == second.hash() || settings.ignored().contains(FailureKind.NONDETERMINISM)) {
-            return true;
-        }
-        findings.failed(new Explanation(sites, tokens()).ofDifference(once, twice, second, null));
-        return false;
-    }
-
-    /** Counts the last execution, and keeps its outcome or its failure; true if it failed. */
-    private boolean judge(Runner used) {
-        ExecutionFailure failure = used.world.failure();
-        findings.executed(used.world, tokens());
-        if (used.world.discarded() || failure == null || settings.ignored().contains(failure.kind())) {
-            return false;
-        }
-        findings.failed(new Explanation(sites, tokens()).of(used, settings, findings));
         return true;
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** What a campaign has found so far. */
 final class Findings<T> {
@@ -28,6 +27,8 @@ final class Findings<T> {
     private long discarded;
     private long redundant;
     private boolean exhausted;
+    private boolean weakened;
+    private double estimate = Double.NaN;
     private int deepest;
     private boolean defaultPassed;
 
@@ -47,10 +48,24 @@ final class Findings<T> {
         redundant++;
     }
 
-    /** All schedules were run that differ; what weakens that is said. */
-    void exhausted(Set<String> weaknesses) {
-        exhausted = weaknesses.isEmpty();
-        weaknesses.forEach(this::note);
+    /** Something makes the executions that were run cover less than they seem to; a sentence without its end. */
+    void weaken(String how) {
+        weakened = true;
+        note("Not all is explored: " + how + ".");
+    }
+
+    /** One execution of each class of equivalent ones was run. */
+    void exhausted() {
+        exhausted = true;
+    }
+
+    /** How many executions an exhaustive exploration has, as far as one can say. */
+    void estimate(double executionsInAll) {
+        estimate = executionsInAll;
+    }
+
+    double estimate() {
+        return estimate;
     }
 
     /** Counts an execution, and keeps what it returned. */
@@ -103,13 +118,13 @@ final class Findings<T> {
         return executions + discarded;
     }
 
-    /** The result; never VERIFIED, since schedules by chance prove nothing. */
+    /** The result; VERIFIED only after an exhaustive exploration, since schedules by chance prove nothing. */
     Exploration<T> conclude(World world) {
         if (world.abandoned() > 0) {
             note(world.abandoned() + " threads did not end when their execution was over, and were given up.");
         }
         long nanos = Math.max(1, System.nanoTime() - begun);
-        Verdict passed = exhausted ? Verdict.VERIFIED : Verdict.INCONCLUSIVE;
+        Verdict passed = exhausted && !weakened ? Verdict.VERIFIED : Verdict.INCONCLUSIVE;
         Verdict verdict = failures.isEmpty() ? passed : Verdict.FAILED;
         Statistics statistics = new Statistics(
                 world.totalSteps(),
@@ -117,7 +132,7 @@ final class Findings<T> {
                 world.mostThreads(),
                 deepest,
                 tried() * 1e9 / nanos,
-                Double.NaN,
+                estimate,
                 engine,
                 settings.seed(),
                 Duration.ofNanos(nanos));

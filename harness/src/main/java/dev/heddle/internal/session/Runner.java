@@ -54,11 +54,13 @@ final class Runner {
     /** The place of an assertion, and of what calls it, if that is a method of the test's own. */
     private static final int FRAMES_THAT_TELL_FAILURES_APART = 2;
 
+    final Engine kind;
     final FiberEngine engine;
     final World world;
     private final Callable<?> test;
 
     Runner(Engine kind, Carrier driver, WorldOptions options, Thread caller, Callable<?> test) {
+        this.kind = kind;
         this.engine = kind == Engine.CONTINUATION ? new ContinuationEngine(driver) : new ThreadEngine();
         this.world = new World(engine, options, caller);
         this.test = test;

@@ -24,6 +24,9 @@ import dev.heddle.internal.model.ExplorationStrategy;
  */
 public final class OptimalDpor implements ExplorationStrategy, EventObserver {
 
+    /** Reversing the races of so many takes about a second. */
+    private static final int MOST_EVENTS = 20_000;
+
     private final EventLog log = new EventLog();
     private final Pendings pendings = new Pendings();
     private final RaceFinder races = new RaceFinder(log);
@@ -34,10 +37,17 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     /** How many events have begun. */
     private int begun;
 
+    private final int preemptionBound;
+    private boolean overflown;
     private boolean open;
     private boolean pending;
     private boolean abandoned;
     private boolean diverged;
+
+    /** Explores all, or all with at most so many preemptions. */
+    public OptimalDpor(int preemptionBound) {
+        this.preemptionBound = preemptionBound;
+    }
 
     @Override
     public boolean beginExecution(long execution) {
@@ -65,6 +75,21 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         return diverged;
     }
 
+    /** Whether the last execution had more events than can be taken in. */
+    public boolean overflown() {
+        return overflown;
+    }
+
+    /** Whether the last execution has more preemptions than wanted, though perhaps a part of it leads to others. */
+    public boolean pruned() {
+        return false;
+    }
+
+    /** Whether two threads were seen to race inside of something whose single steps are not told. */
+    public boolean coarse() {
+        return false;
+    }
+
     /** Which part of all executions is done; a rough guess from below, 1 at the end. */
     public double fractionDone() {
         return tree.fractionDone();
@@ -88,6 +113,10 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
             return alternative(decision.size());
         }
         complete();
+        if (begun >= MOST_EVENTS) {
+            overflown = true;
+            return ABANDON;
+        }
         if (begun < tree.planned()) {
             Branch next = tree.at(begun);
             if (begun > common && tree.isAsleep(next.thread, next.alternative)) {
@@ -189,7 +218,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     @Override
     public void ended() {
         complete();
-        if (diverged) {
+        if (diverged || overflown) {
             return;
         }
         // Those of the common part, too: what comes after it is part of what a reversal has to run.

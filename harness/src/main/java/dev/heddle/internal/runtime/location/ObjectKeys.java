@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime.location;
 
+import dev.heddle.internal.model.HarnessDefect;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ObjectKeys {
 
-    private static final long FOUND_EARLY = 1L << 31;
+    private static final int CLASS_SHIFT = 28, THREAD_SHIFT = 48;
+    private static final int MOST_CLASSES = 1 << (THREAD_SHIFT - CLASS_SHIFT);
+    private static final long FOUND_EARLY = 1L << (CLASS_SHIFT - 1);
     private static final long SHARED = 1L << 62;
     private static final long OF_CLASS = 1L << 61;
     private static final long OF_ENUM = 3L << 60;
@@ -48,7 +51,7 @@ final class ObjectKeys {
     void created(Object object, int thread, int ordinal) {
         int place = place(object);
         if (objects[place] == null) {
-            put(place, object, (thread + 1L) << 32 | ordinal);
+            put(place, object, (thread + 1L) << THREAD_SHIFT | classPart(object) | (ordinal & (FOUND_EARLY - 1)));
         }
     }
 
@@ -75,7 +78,9 @@ final class ObjectKeys {
         if (object instanceof Enum<?> constant) {
             return OF_ENUM | (long) classNumber(constant.getDeclaringClass()) << 24 | constant.ordinal();
         }
-        long key = alone ? 1L << 32 | FOUND_EARLY | found++ : SHARED | classNumber(object.getClass());
+        long key = alone
+                ? 1L << THREAD_SHIFT | classPart(object) | FOUND_EARLY | found++
+                : SHARED | classNumber(object.getClass());
         put(place, object, key);
         return key;
     }
@@ -85,10 +90,18 @@ final class ObjectKeys {
         return (key & SHARED) != 0 && (key & OF_CLASS) == 0;
     }
 
+    /** Objects of different classes never have one name, since what lies where in them differs. */
+    private long classPart(Object object) {
+        return (long) classNumber(object.getClass()) << CLASS_SHIFT;
+    }
+
     private int classNumber(Class<?> type) {
         Integer known = classes.get(type);
         if (known == null) {
             known = classes.size();
+            if (known == MOST_CLASSES) {
+                throw new HarnessDefect("too many classes");
+            }
             classes.put(type, known);
         }
         return known;

@@ -112,7 +112,7 @@ class OptimalDporOracleTest {
     }
 
     private static Found exploration(SimulatedProgram program) {
-        OptimalDpor strategy = new OptimalDpor();
+        OptimalDpor strategy = new OptimalDpor(Integer.MAX_VALUE);
         Set<String> outcomes = new HashSet<>();
         Set<List<List<Integer>>> traces = new HashSet<>();
         int executions = 0;

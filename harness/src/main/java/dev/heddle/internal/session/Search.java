@@ -1,0 +1,223 @@
+package dev.heddle.internal.session;
+
+import dev.heddle.Engine;
+import dev.heddle.FailureKind;
+import dev.heddle.Strategy;
+import dev.heddle.Timing;
+import dev.heddle.internal.explore.Pct;
+import dev.heddle.internal.explore.Portfolio;
+import dev.heddle.internal.explore.Pos;
+import dev.heddle.internal.explore.PreemptionBound;
+import dev.heddle.internal.explore.RandomWalk;
+import dev.heddle.internal.explore.Surw;
+import dev.heddle.internal.explore.dpor.OptimalDpor;
+import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.ExplorationStrategy;
+import dev.heddle.internal.runtime.ExecutionFailure;
+import dev.heddle.internal.runtime.Trace;
+import java.util.function.BooleanSupplier;
+
+/** Runs the executions that the strategy wants, until there are no more, or one failed, or the budget is used up. */
+final class Search {
+
+    /** Each thread that was given up keeps a thread of the operating system. */
+    private static final int MOST_ABANDONED = 100;
+
+    /** The depth of the bugs that PCT looks for: how many events must come in a certain order. */
+    private static final int PCT_DEPTH = 3;
+
+    /** Which part of the budget AUTO spends before it asks whether an exhaustive exploration will end. */
+    private static final double TRIED_EXHAUSTIVELY = 0.2;
+
+    private final Settings settings;
+    private final Runner runner;
+    private final Findings<?> findings;
+    private final CodeSiteTable sites;
+    private final Tokens tokens;
+    private final Progress progress;
+    private final BooleanSupplier over;
+    private final Repeats repeats = new Repeats();
+    private final long begun = System.nanoTime();
+
+    Search(
+            Settings settings,
+            Runner runner,
+            Findings<?> findings,
+            CodeSiteTable sites,
+            Tokens tokens,
+            Progress progress,
+            BooleanSupplier over) {
+        this.settings = settings;
+        this.runner = runner;
+        this.findings = findings;
+        this.sites = sites;
+        this.tokens = tokens;
+        this.progress = progress;
+        this.over = over;
+    }
+
+    void run() {
+        switch (settings.strategy()) {
+            case EXHAUSTIVE -> exhaust();
+            case AUTO -> {
+                boolean canExhaust = settings.timing() == Timing.DISCRETE && settings.spuriousWakeups() == 0;
+                if (!canExhaust || exhaust() == End.UNFINISHED) {
+                    sample(new Portfolio(settings.seed(), PCT_DEPTH));
+                }
+            }
+            default -> sample(sampler());
+        }
+    }
+
+    /** How a phase of the search ended. */
+    private enum End {
+        /** There is no need to go on. */
+        DONE,
+        /** There is more to explore, in another way. */
+        UNFINISHED
+    }
+
+    // One execution for each class of equivalent ones
+
+    private End exhaust() {
+        OptimalDpor dpor = new OptimalDpor(settings.preemptionBound());
+        findings.restart();
+        for (long n = 0; budgetUsed() < 1; n++) {
+            if (!dpor.beginExecution(n)) {
+                complete(dpor);
+                return End.DONE;
+            }
+            runner.run(dpor);
+            if (over.getAsBoolean() || !trusted(dpor)) {
+                return over.getAsBoolean() || findings.enough() ? End.DONE : End.UNFINISHED;
+            }
+            if (dpor.abandoned()) {
+                findings.redundant();
+            } else if (!dpor.pruned() && judge() && findings.enough()) {
+                return End.DONE;
+            }
+            double estimate = findings.tried() / dpor.fractionDone();
+            findings.estimate(estimate);
+            progress.executed(findings.tried(), estimate);
+            if (settings.strategy() == Strategy.AUTO && isHopeless(estimate)) {
+                findings.note("The strategy is a portfolio of SURW, POS and PCT: an exhaustive exploration has too many"
+                        + " executions for the budget.");
+                return End.UNFINISHED;
+            }
+        }
+        return End.DONE;
+    }
+
+    private void complete(OptimalDpor dpor) {
+        findings.estimate(findings.tried());
+        if (settings.preemptionBound() != Settings.UNBOUNDED) {
+            findings.weaken(
+                    "only executions with at most " + settings.preemptionBound() + " preemptions were explored");
+        }
+        if (dpor.coarse()) {
+            findings.weaken(
+                    "two threads use an object of the JDK without an order between them, and what happens inside"
+                            + " of its calls is not explored");
+        }
+        runner.world.weaknesses().forEach(findings::weaken);
+        if (runner.world.abandoned() > 0) {
+            findings.weaken("some threads did not end");
+        }
+        findings.exhausted();
+    }
+
+    /** Whether the last execution began as it was planned; if not, what is known of the others can't be relied on. */
+    private boolean trusted(OptimalDpor dpor) {
+        if (dpor.overflown()) {
+            findings.weaken("an execution has more events than an exhaustive exploration can take in");
+            return false;
+        }
+        if (!dpor.diverged()) {
+            return true;
+        }
+        if (!isDeterministic(Runner.choices(runner.world.decisions()))) {
+            return false;
+        }
+        findings.weaken("an execution did not go on as an equivalent one did: the threads share something that Heddle"
+                + " doesn't see");
+        return false;
+    }
+
+    private double budgetUsed() {
+        double time = (double) (System.nanoTime() - begun) / settings.budget().toNanos();
+        return Math.max(time, (double) findings.tried() / settings.maxExecutions());
+    }
+
+    private boolean isHopeless(double estimate) {
+        double used = budgetUsed();
+        return used >= TRIED_EXHAUSTIVELY && estimate * used > findings.tried();
+    }
+
+    // Executions by chance
+
+    private ExplorationStrategy sampler() {
+        long seed = settings.seed();
+        return switch (settings.strategy()) {
+            case PCT -> new Pct(seed, PCT_DEPTH);
+            case POS -> new Pos(seed);
+            case SURW -> new Surw(seed);
+            default -> new RandomWalk(seed);
+        };
+    }
+
+    private void sample(ExplorationStrategy chosen) {
+        ExplorationStrategy strategy = settings.preemptionBound() == Settings.UNBOUNDED
+                ? chosen
+                : new PreemptionBound(chosen, settings.preemptionBound());
+        for (long n = 0; budgetUsed() < 1 && strategy.beginExecution(n); n++) {
+            runner.run(strategy);
+            if (over.getAsBoolean()) {
+                return;
+            }
+            boolean failed = judge() || !asBefore();
+            if (failed && findings.enough()) {
+                return;
+            }
+            progress.executed(findings.tried(), findings.estimate());
+            if (runner.kind == Engine.THREAD && runner.world.abandoned() >= MOST_ABANDONED) {
+                findings.note("The exploration ended early, before it used up the threads of the operating system.");
+                return;
+            }
+        }
+    }
+
+    // What an execution was
+
+    /** Counts the last execution, and keeps its outcome or its failure; true if it failed. */
+    boolean judge() {
+        ExecutionFailure failure = runner.world.failure();
+        findings.executed(runner.world, tokens);
+        if (runner.world.discarded() || failure == null || settings.ignored().contains(failure.kind())) {
+            return false;
+        }
+        findings.failed(new Explanation(sites, tokens).of(runner, settings, findings));
+        return true;
+    }
+
+    /** Whether the last execution did what an earlier one of the same schedule did; looks closer when it did not. */
+    private boolean asBefore() {
+        return runner.world.discarded()
+                || !repeats.differs(runner.world.decisions(), runner.world.hash())
+                || isDeterministic(Runner.choices(runner.world.decisions()));
+    }
+
+    /** Whether two executions of one schedule do the same; if not, that is a failure. */
+    private boolean isDeterministic(int[] choices) {
+        Trace once = new Trace();
+        Runner.Summary first = runner.replay(choices, once);
+        Trace twice = new Trace();
+        Runner.Summary second = runner.replay(choices, twice);
+        if (over.getAsBoolean()
+                || first.hash() == second.hash()
+                || settings.ignored().contains(FailureKind.NONDETERMINISM)) {
+            return true;
+        }
+        findings.failed(new Explanation(sites, tokens).ofDifference(once, twice, second, null));
+        return false;
+    }
+}
