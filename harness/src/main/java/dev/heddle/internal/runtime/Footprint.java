@@ -108,7 +108,7 @@ final class Footprint implements TouchSink {
     void handle(OperatingThread thread, Object handle, @Nullable Object object, int index, int site) {
         int location = locations.ofHandle((VarHandle) handle, object, index);
         if (location < 0) {
-            world.weaken("a VarHandle that leads to other memory than fields and array elements is used");
+            world.weaken("it is not known which memory is accessed through the " + handle);
         } else if (thread.expects != ControlledThread.NOTHING && object != null) {
             compare(thread, location, object, locations.offset((VarHandle) handle, object, index));
         } else {

@@ -2,9 +2,7 @@ package dev.heddle.internal.runtime.location;
 
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.lang.reflect.Field;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +63,9 @@ final class Handles {
 
     private static long offset(VarHandle handle) {
         for (Class<?> type = handle.getClass(); type != null; type = type.getSuperclass()) {
-            try {
-                Field field = type.getDeclaredField("fieldOffset");
-                return (long) MethodHandles.privateLookupIn(type, MethodHandles.lookup())
-                        .unreflectGetter(field)
-                        .invoke(handle);
-            } catch (Throwable notHere) {
-                continue;
+            long place = RawMemory.offset(type, "fieldOffset");
+            if (place != RawMemory.NO_FIELD) {
+                return RawMemory.getLong(handle, place);
             }
         }
         return RawMemory.NO_FIELD;
