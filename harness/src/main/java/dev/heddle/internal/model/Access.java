@@ -26,6 +26,8 @@ public enum Access {
     WRITE_BITS_CLEAR_OR(true, Need.ANY),
     /** Like {@link #WRITE_AT_LEAST}, or if another such touch says so. */
     WRITE_AT_LEAST_OR(true, Need.ANY),
+    /** Reads; can happen if somebody else wrote since its thread last read the location, or if another such touch says so. */
+    READ_NEWER(false, Need.ANY),
     /** Reads; can happen if one of the bits of {@code operand} is set in the location, or if another such touch says so. */
     READ_ANY_BIT(false, Need.ANY),
     /** Writes; can happen if one of the bits of {@code operand} is set, or if another such touch says so. */
@@ -77,7 +79,7 @@ public enum Access {
     /** Whether a location that holds {@code state} lets this access happen. */
     public boolean possible(long state, long operand) {
         return switch (this) {
-            case READ, WRITE, RELEASE, COMPARE_AND_SET -> true;
+            case READ, WRITE, RELEASE, COMPARE_AND_SET, READ_NEWER -> true;
             case READ_ZERO, WRITE_ZERO, READ_ZERO_OR, WRITE_ZERO_OR -> state == 0;
             case WRITE_BITS_CLEAR, WRITE_BITS_CLEAR_OR -> (state & operand) == 0;
             case WRITE_AT_LEAST, WRITE_AT_LEAST_OR -> state >= operand;

@@ -46,6 +46,11 @@ public interface Decision {
      */
     boolean races(int candidate, int other);
 
+    /** Whether the candidate's pending operation does nothing but hint that others should run. */
+    default boolean hints(int candidate) {
+        return false;
+    }
+
     /**
      * Whether the candidate's thread ran last and lets others go first: it has hinted so, as {@code Thread.yield} and
      * {@code Thread.onSpinWait} do, or has kept the others waiting for very long.

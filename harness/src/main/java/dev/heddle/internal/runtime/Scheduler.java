@@ -294,6 +294,11 @@ final class Scheduler implements Decision {
     }
 
     @Override
+    public boolean hints(int candidate) {
+        return candidate < threads && candidates[candidate].yielding;
+    }
+
+    @Override
     public boolean givesWay(int candidate) {
         return candidate == givingWay;
     }

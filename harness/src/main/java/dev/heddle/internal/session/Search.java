@@ -119,6 +119,12 @@ final class Search {
                     "two threads use an object of the JDK without an order between them, and what happens inside"
                             + " of its calls is not explored");
         }
+        if (dpor.guessed()) {
+            findings.weaken("a loop that read the same again and again was taken to wait for a change");
+        }
+        if (dpor.givenUp()) {
+            findings.weaken("a loop that waits for a change went on without one, since nothing else could run");
+        }
         runner.world.weaknesses().forEach(findings::weaken);
         if (runner.world.abandoned() > 0) {
             findings.weaken("some threads did not end");

@@ -27,6 +27,7 @@ final class EventLog {
     private int[] alternative = new int[256];
     private int[] firstTouch = new int[256];
     private int[] endOfTouches = new int[256];
+    private boolean[] hint = new boolean[256];
     private int[][] clock = new int[256][];
 
     private int[] lastOfThread = new int[16];
@@ -49,6 +50,7 @@ final class EventLog {
         thread[e] = byThread;
         site[e] = atSite;
         alternative[e] = 0;
+        hint[e] = false;
         previous[e] = lastOfThread[byThread];
         ordinal[e] = previous[e] == NONE ? 1 : ordinal[previous[e]] + 1;
         lastOfThread[byThread] = e;
@@ -59,6 +61,11 @@ final class EventLog {
     void touch(int location, Access access, long before, long operand) {
         touches.add(size - 1, location, access, before, operand);
         endOfTouches[size - 1] = touches.size();
+    }
+
+    /** The last event only hints that others should run. */
+    void hint() {
+        hint[size - 1] = true;
     }
 
     void choose(int chosen) {
@@ -178,6 +185,7 @@ final class EventLog {
         alternative = Arrays.copyOf(alternative, length);
         firstTouch = Arrays.copyOf(firstTouch, length);
         endOfTouches = Arrays.copyOf(endOfTouches, length);
+        hint = Arrays.copyOf(hint, length);
         clock = Arrays.copyOf(clock, length);
     }
 
@@ -189,6 +197,10 @@ final class EventLog {
 
     int thread(int e) {
         return thread[e];
+    }
+
+    boolean isHint(int e) {
+        return hint[e];
     }
 
     int site(int e) {

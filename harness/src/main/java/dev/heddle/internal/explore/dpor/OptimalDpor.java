@@ -26,6 +26,10 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
 
     /** Reversing the races of so many takes about a second. */
     private static final int MOST_EVENTS = 20_000;
+    /** So often a spinning thread may go on in one execution: more often than time needs to pass beside it. */
+    private static final int MOST_RELEASED = 200;
+
+    private static final Ints NOTHING = new Ints();
 
     private final EventLog log = new EventLog();
     private final Pendings pendings = new Pendings();
@@ -39,6 +43,15 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
 
     private final int preemptionBound;
     private boolean overflown;
+    private final SpinLoops spins = new SpinLoops(log);
+    private boolean hinting;
+    private boolean guessed;
+    private boolean givenUp;
+    /** How often a spinning thread was let go on in this execution. */
+    private int released;
+    /** Nobody looks any more at what a spinning thread does. */
+    private boolean endless;
+
     private boolean open;
     private boolean pending;
     private boolean abandoned;
@@ -58,6 +71,9 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         log.cutTo(common);
         pendings.cutTo(common);
         begun = 0;
+        released = 0;
+        endless = false;
+        hinting = false;
         open = false;
         pending = false;
         abandoned = false;
@@ -112,6 +128,9 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         if (decision.kind() != Decision.Kind.THREAD) {
             return alternative(decision.size());
         }
+        if (endless) {
+            return 0;
+        }
         complete();
         if (begun >= MOST_EVENTS) {
             overflown = true;
@@ -123,16 +142,68 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
                 abandoned = true;
                 return ABANDON;
             }
-            return candidate(decision, next.thread);
+            int planned = candidate(decision, next.thread);
+            hinting = planned >= 0 && decision.hints(planned);
+            return planned;
         }
+        return free(decision);
+    }
+
+    /** Any thread that leads to something new; one that spins only when there is no other. */
+    private int free(Decision decision) {
+        int spinner = ABANDON;
+        boolean asleep = false;
         for (int c = 0, n = decision.size(); c < n; c++) {
-            if (!tree.isAsleep(decision.thread(c))) {
-                tree.extend(decision.thread(c));
-                return c;
+            int thread = decision.thread(c);
+            if (tree.isAsleep(thread)) {
+                asleep = true;
+            } else if (spins(decision, c)) {
+                spinner = spinner == ABANDON ? c : spinner;
+            } else {
+                return goOn(decision, c);
             }
         }
-        abandoned = true;
-        return ABANDON;
+        if (asleep || spinner == ABANDON) {
+            abandoned = true;
+            return ABANDON;
+        }
+        return release(decision, spinner);
+    }
+
+    private boolean spins(Decision decision, int candidate) {
+        int thread = decision.thread(candidate);
+        if (decision.hints(candidate)) {
+            return spins.isVain(thread);
+        }
+        boolean repeats = spins.repeatsItself(thread, decision.site(candidate));
+        guessed |= repeats;
+        return repeats;
+    }
+
+    private int goOn(Decision decision, int candidate) {
+        hinting = decision.hints(candidate);
+        tree.extend(decision.thread(candidate));
+        return candidate;
+    }
+
+    /** Nothing else can run: the thread may give up by itself; if it never does, the world ends it. */
+    private int release(Decision decision, int spinner) {
+        if (++released > MOST_RELEASED) {
+            endless = true;
+            return 0;
+        }
+        givenUp = true;
+        return goOn(decision, spinner);
+    }
+
+    /** Whether a thread without a hint was taken to wait for a variable to change. */
+    public boolean guessed() {
+        return guessed;
+    }
+
+    /** Whether a thread that waited for a variable to change went on, since nothing else could run. */
+    public boolean givenUp() {
+        return givenUp;
     }
 
     private int candidate(Decision decision, int thread) {
@@ -162,13 +233,28 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
 
     @Override
     public void began(int thread, int site) {
+        if (endless) {
+            return;
+        }
         if (begun < common) {
             diverged |= log.thread(begun) != thread || log.site(begun) != site;
         } else {
+            Ints read = hinting ? spins.readBefore(thread) : NOTHING;
             log.begin(thread, site);
             open = true;
+            if (hinting) {
+                hint(read);
+            }
         }
         begun++;
+    }
+
+    /** A hint comes only when something that was read has changed, and so depends on who changes it. */
+    private void hint(Ints read) {
+        for (int i = 0; i < read.size(); i++) {
+            log.touch(read.get(i), released > 0 ? Access.READ : Access.READ_NEWER, Access.UNKNOWN, 0);
+        }
+        log.hint();
     }
 
     @Override

@@ -115,7 +115,9 @@ final class RaceFinder {
             if (need == Access.Need.NONE) {
                 continue;
             }
-            boolean possible = touches.possible(t, stateWithout(t, e));
+            boolean possible = touches.access(t) == Access.READ_NEWER
+                    ? isNewerWithout(t, e)
+                    : touches.possible(t, stateWithout(t, e));
             if (need == Access.Need.ALL && !possible) {
                 return false;
             }
@@ -123,6 +125,19 @@ final class RaceFinder {
             some |= need == Access.Need.ANY && possible;
         }
         return !any || some;
+    }
+
+    /** Whether somebody wrote to the location of this touch since its thread read it, though {@code e} had not been. */
+    private boolean isNewerWithout(int touch, int e) {
+        for (int t = touches.previous(touch);
+                t != NONE && log.thread(touches.event(t)) != thread;
+                t = touches.previous(t)) {
+            int by = touches.event(t);
+            if (touches.writes(t) && (by < e || !log.before(e, by))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What the location of a touch would hold there if event {@code e} and all that happens after it had not been. */

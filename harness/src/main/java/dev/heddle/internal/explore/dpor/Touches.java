@@ -73,6 +73,11 @@ final class Touches {
         }
     }
 
+    /** The last touch of a location, or -1. */
+    int lastOf(int ofLocation) {
+        return last[ofLocation];
+    }
+
     int size() {
         return size;
     }

@@ -1,0 +1,99 @@
+package dev.heddle.internal.explore.dpor;
+
+/**
+ * Tells threads that spin: that go round a loop, change nothing, and wait for a variable to change. To let one go round
+ * again before that leads to nothing new.
+ *
+ * <p>An iteration ends with a hint, {@code Thread.onSpinWait()} or {@code yield()}. A loop without a hint is taken for one
+ * when the same place has read the same things many times in a row.
+ */
+final class SpinLoops {
+
+    private static final int NONE = -1;
+
+    /** So often the same, and a loop without a hint spins. A loop that counts as far as that would be cut short. */
+    static final int SAME_READS = 12;
+
+    private final EventLog log;
+    private final Touches touches;
+    private final Ints read = new Ints();
+
+    SpinLoops(EventLog log) {
+        this.log = log;
+        this.touches = log.touches;
+    }
+
+    /** Whether this thread, which stands before a hint, would find all as it was. */
+    boolean isVain(int thread) {
+        return collect(thread) && !isChanged(thread);
+    }
+
+    /** What the iteration before a hint has read: the hint's event depends on that. */
+    Ints readBefore(int thread) {
+        if (!collect(thread)) {
+            read.clear();
+        }
+        return read;
+    }
+
+    /** Finds what this thread has read since its last hint; false if it has written, or has read nothing. */
+    private boolean collect(int thread) {
+        read.clear();
+        for (int e = log.lastOf(thread); e != NONE && !log.isHint(e); e = log.previous(e)) {
+            if (!collectFrom(e)) {
+                return false;
+            }
+        }
+        return read.size() > 0;
+    }
+
+    private boolean collectFrom(int e) {
+        for (int t = log.firstTouch(e); t < log.endOfTouches(e); t++) {
+            if (touches.writes(t)) {
+                return false;
+            }
+            read.add(touches.location(t));
+        }
+        return true;
+    }
+
+    private boolean isChanged(int thread) {
+        for (int i = 0; i < read.size(); i++) {
+            for (int t = touches.lastOf(read.get(i)); log.thread(touches.event(t)) != thread; t = touches.previous(t)) {
+                if (touches.writes(t)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether this thread, without a hint, has read the same things again and again, at this place. */
+    boolean repeatsItself(int thread, int site) {
+        int last = log.lastOf(thread);
+        int e = last;
+        for (int n = 0; n < SAME_READS; n++) {
+            if (e == NONE || log.site(e) != site || !isSame(e, last)) {
+                return false;
+            }
+            e = log.previous(e);
+        }
+        read.clear();
+        return collectFrom(last) && read.size() > 0 && !isChanged(thread);
+    }
+
+    private boolean isSame(int e, int other) {
+        int n = log.endOfTouches(e) - log.firstTouch(e);
+        if (n != log.endOfTouches(other) - log.firstTouch(other)) {
+            return false;
+        }
+        for (int i = 0; i < n; i++) {
+            int one = log.firstTouch(e) + i;
+            int two = log.firstTouch(other) + i;
+            if (touches.location(one) != touches.location(two) || touches.writes(one) || touches.writes(two)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
