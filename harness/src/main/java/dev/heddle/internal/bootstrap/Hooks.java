@@ -224,6 +224,22 @@ public final class Hooks {
         }
     }
 
+    /** User code is about to call a method of this object, whose class may be one of the JDK's that are not woven. */
+    public static void use(@Nullable Object object, int site) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0 && object != null) {
+            t.use(object, site);
+        }
+    }
+
+    /** User code is about to call the JDK with this object. */
+    public static void pass(@Nullable Object object, int site) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0 && object != null) {
+            t.pass(object, site);
+        }
+    }
+
     /** User code is about to call into the JDK: its first recorded access will be a scheduling point. */
     public static void callStep(int site) {
         ThreadControl t = current();

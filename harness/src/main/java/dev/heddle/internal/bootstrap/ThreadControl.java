@@ -65,6 +65,12 @@ public abstract class ThreadControl {
 
     public abstract void recordHandle(Object handle, @Nullable Object target, int index, int site);
 
+    /** A method of this object is called, which is a step of its own if its class is one of the JDK's plain collections. */
+    public abstract void use(Object object, int site);
+
+    /** This object is given to a method of the JDK, or is one whose use is no step. */
+    public abstract void pass(Object object, int site);
+
     /** An object was made; told at most once by its constructor, and perhaps again by who called that. */
     public abstract void created(Object object);
 

@@ -133,6 +133,9 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             if (target.role == Role.CONCURRENT && Prologues.find(owner, name, descriptor) == null) {
                 code = new ParkWeaver(code, sites, freeLocal);
             }
+            if (target.role == Role.USER) {
+                code = new UseWeaver(code, sites, freeLocal);
+            }
             code = new HandleWeaver(code, sites, hook, freeLocal);
             code = new AccessWeaver(code, sites, hook, (o, field) -> shared.files.field(target.loader, o, field), name);
         }

@@ -37,6 +37,8 @@ final class CreationWeaver extends Weaver {
     private static boolean counts(String type) {
         return type.equals("java/lang/Object")
                 || type.equals("java/lang/Thread")
+                || type.equals("java/lang/StringBuilder")
+                || type.equals("java/lang/StringBuffer")
                 || (type.startsWith("java/util/") && !type.startsWith("java/util/concurrent/"));
     }
 

@@ -6,6 +6,10 @@ public enum Access {
     READ(false, Need.NONE),
     /** Writes, whatever was there; {@code before} is what was there, where that is known. */
     WRITE(true, Need.NONE),
+    /** Reads, in single steps that are not told apart. */
+    COARSE_READ(false, Need.NONE),
+    /** Writes, in single steps that are not told apart. */
+    COARSE_WRITE(true, Need.NONE),
     /** Writes, by the only thread that could touch the location. */
     RELEASE(true, Need.NONE),
     /** Writes if the location holds {@code operand}, and else only reads; {@code before} is what it holds. */
@@ -51,6 +55,11 @@ public enum Access {
         this.need = need;
     }
 
+    /** Whether its single steps are not told apart, so that two of them that race can do more than one after the other. */
+    public boolean isCoarse() {
+        return this == COARSE_READ || this == COARSE_WRITE;
+    }
+
     /** Whether it may write. */
     public boolean writes() {
         return writes;
@@ -79,7 +88,7 @@ public enum Access {
     /** Whether a location that holds {@code state} lets this access happen. */
     public boolean possible(long state, long operand) {
         return switch (this) {
-            case READ, WRITE, RELEASE, COMPARE_AND_SET, READ_NEWER -> true;
+            case READ, WRITE, COARSE_READ, COARSE_WRITE, RELEASE, COMPARE_AND_SET, READ_NEWER -> true;
             case READ_ZERO, WRITE_ZERO, READ_ZERO_OR, WRITE_ZERO_OR -> state == 0;
             case WRITE_BITS_CLEAR, WRITE_BITS_CLEAR_OR -> (state & operand) == 0;
             case WRITE_AT_LEAST, WRITE_AT_LEAST_OR -> state >= operand;

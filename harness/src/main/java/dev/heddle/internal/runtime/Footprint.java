@@ -4,16 +4,20 @@ import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.runtime.location.Locations;
+import dev.heddle.internal.runtime.location.PlainObjects;
 import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.SyncThread;
 import dev.heddle.internal.runtime.sync.TouchSink;
 import java.lang.invoke.VarHandle;
+import java.lang.reflect.Array;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells an observer what the events of an execution touch, by the numbers of locations. */
 final class Footprint implements TouchSink {
+
+    private static final int MOST_ELEMENTS = 1_000;
 
     /** Whether what the running event touches is of interest. */
     boolean on;
@@ -90,10 +94,14 @@ final class Footprint implements TouchSink {
 
     void field(OperatingThread thread, @Nullable Object object, int site) {
         touch(thread, locations.ofField(object, site), site);
+        if (object != null) {
+            lookBack(object, site);
+        }
     }
 
     void element(OperatingThread thread, Object array, int index, int site) {
         touch(thread, locations.ofElement(array, index), site);
+        lookBack(array, site);
     }
 
     void offset(OperatingThread thread, @Nullable Object object, long offset, int site) {
@@ -102,6 +110,9 @@ final class Footprint implements TouchSink {
             compare(thread, location, object, offset);
         } else {
             touch(thread, location, site);
+        }
+        if (object != null) {
+            lookBack(object, site);
         }
     }
 
@@ -114,6 +125,27 @@ final class Footprint implements TouchSink {
         } else {
             touch(thread, location, site);
         }
+        if (object != null) {
+            lookBack(object, site);
+        }
+    }
+
+    /** All elements of an array. */
+    void elements(OperatingThread thread, Object array, int site) {
+        for (int i = 0, n = Math.min(Array.getLength(array), MOST_ELEMENTS); i < n; i++) {
+            element(thread, array, i, site);
+        }
+        if (Array.getLength(array) > MOST_ELEMENTS) {
+            world.weaken("an array of more than " + MOST_ELEMENTS + " elements is given to the JDK");
+        }
+    }
+
+    /** An object as one location. */
+    void whole(Object object, int site) {
+        lookBack(object, site);
+        boolean writes = (site & 1) != 0 || PlainObjects.changesWhenRead(object);
+        observer.touched(
+                locations.ofWhole(object), writes ? Access.COARSE_WRITE : Access.COARSE_READ, Access.UNKNOWN, 0);
     }
 
     private void compare(OperatingThread thread, int location, Object object, long offset) {
@@ -122,6 +154,16 @@ final class Footprint implements TouchSink {
         long operand =
                 type == ControlledThread.REFERENCE ? locations.value(thread.expectedObject) : thread.expectedNumber;
         observer.touched(location, Access.COMPARE_AND_SET, locations.before(), operand);
+    }
+
+    /** What classes of the JDK keep for themselves doesn't count, but for what users hold in their hands. */
+    private void lookBack(Object object, int site) {
+        boolean users = (site & CodeSiteTable.JDK) == 0
+                || object.getClass().getName().startsWith("java.util.concurrent.atomic.");
+        if (users && locations.isForeign(object) && world.carried.isCarried(object, site)) {
+            world.weaken("an object of " + object.getClass().getName()
+                    + " is older than the execution, and is changed by it");
+        }
     }
 
     private void touch(OperatingThread thread, int location, int site) {

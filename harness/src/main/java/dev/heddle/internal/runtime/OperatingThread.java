@@ -155,6 +155,28 @@ abstract class OperatingThread extends SyncThread {
     }
 
     @Override
+    public void use(Object object, int where) {
+        if (mode == CLOSED && world.plain.isPlain(object)) {
+            operate(OperationKind.CALL, object, -1, where);
+            mode = OPEN;
+            pass(object, where);
+        }
+    }
+
+    @Override
+    public void pass(Object object, int where) {
+        if (world.recording()) {
+            silent++;
+            if (object.getClass().isArray()) {
+                world.footprint().elements(this, object, where);
+            } else if (world.plain.isPlain(object)) {
+                world.footprint().whole(world.plain.root(object), where);
+            }
+            silent--;
+        }
+    }
+
+    @Override
     public void created(Object object) {
         if (world.observed()) {
             silent++;
@@ -197,6 +219,10 @@ abstract class OperatingThread extends SyncThread {
     @Override
     public void access(@Nullable Object object, int where) {
         operate(OperationKind.FIELD, object, -1, where);
+        if (object == null && world.carried.isCarriedStatic(where)) {
+            world.weaken("an execution finds what an earlier one left in the static field "
+                    + world.options.sites().get(where).member());
+        }
         mode = CLOSED;
     }
 

@@ -21,6 +21,16 @@ final class ThreadSeeds {
         }
     }
 
+    /** Gives a new thread seeds of its own, so that it doesn't draw them from what all threads share. */
+    static void start(Thread thread, long seed) {
+        if (SEED != null && PROBE != null && SECONDARY != null) {
+            SplitMix random = new SplitMix(seed);
+            SEED.set(thread, random.nextLong());
+            PROBE.set(thread, (int) random.nextLong() | 1);
+            SECONDARY.set(thread, (int) random.nextLong() | 1);
+        }
+    }
+
     private static @Nullable VarHandle field(String name, Class<?> type) {
         try {
             return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())

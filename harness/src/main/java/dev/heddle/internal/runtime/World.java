@@ -10,6 +10,7 @@ import dev.heddle.internal.model.HarnessDefect;
 import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.PinnedFiber;
+import dev.heddle.internal.runtime.location.PlainObjects;
 import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.MonitorTable;
 import java.util.LinkedHashSet;
@@ -46,6 +47,8 @@ public final class World {
     final Scheduler scheduler;
     final Outcome outcome = new Outcome();
     final Outsiders outsiders = new Outsiders();
+    final PlainObjects plain = new PlainObjects();
+    final CarriedState carried;
 
     private final FiberEngine engine;
     private final Thread rootIdentity;
@@ -81,6 +84,7 @@ public final class World {
         this.engine = engine;
         this.options = options;
         this.rootIdentity = rootIdentity;
+        this.carried = new CarriedState(options.sites());
         this.scheduler = new Scheduler(this);
         Synchronizer.in(this); // initialised here, outside of any step
     }
@@ -113,6 +117,7 @@ public final class World {
 
     private void reset() {
         outcome.begin();
+        carried.begin();
         outsiders.begin();
         clock.reset();
         statics.begin(rootIdentity, options.seed());
@@ -331,6 +336,7 @@ public final class World {
         }
         if (!aborting) {
             ControlledThread added = scheduler.add(starter, thread, tasks.take(thread), starter.callSite);
+            ThreadSeeds.start(thread, options.seed() + added.number * SplitMix.GAMMA);
             added.interrupted = thread.isInterrupted(); // by whoever interrupted it before
             if (observed) {
                 footprint().started(added);

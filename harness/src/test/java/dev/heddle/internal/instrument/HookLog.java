@@ -52,6 +52,12 @@ final class HookLog extends ThreadControl {
     public void created(Object object) {}
 
     @Override
+    public void use(Object object, int site) {}
+
+    @Override
+    public void pass(Object object, int site) {}
+
+    @Override
     public void access(@Nullable Object target, int site) {
         log("access", site);
     }

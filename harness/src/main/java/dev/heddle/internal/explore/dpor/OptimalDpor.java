@@ -103,7 +103,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
 
     /** Whether two threads were seen to race inside of something whose single steps are not told. */
     public boolean coarse() {
-        return false;
+        return races.coarse();
     }
 
     /** Which part of all executions is done; a rough guess from below, 1 at the end. */

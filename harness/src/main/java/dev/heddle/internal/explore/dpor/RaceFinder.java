@@ -27,6 +27,7 @@ final class RaceFinder {
     private final Ints chosen = new Ints();
     private int[] base = new int[16];
 
+    private boolean coarse;
     private int thread;
     private int first;
     private int end;
@@ -35,6 +36,11 @@ final class RaceFinder {
         this.log = log;
         this.touches = log.touches;
         this.sequence = new Sequence(log);
+    }
+
+    /** Whether two accesses raced whose single steps are not told apart. */
+    boolean coarse() {
+        return coarse;
     }
 
     /** The races of an event of the log. */
@@ -75,6 +81,7 @@ final class RaceFinder {
                 }
             } else if (writes || wrote) {
                 candidates.add(e);
+                coarse |= touches.access(touch).isCoarse();
                 if (wrote && possibleBefore(e)) {
                     return;
                 }

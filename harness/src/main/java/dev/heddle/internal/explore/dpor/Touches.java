@@ -61,7 +61,9 @@ final class Touches {
         if (!how.writes()) {
             return;
         }
-        if (former == Access.READ) {
+        if (former == Access.COARSE_READ) {
+            access[t] = Access.COARSE_WRITE;
+        } else if (former == Access.READ) {
             access[t] = Access.WRITE;
             before[t] = stateBefore;
         } else if (former == Access.READ_ANY_BIT) {

@@ -136,6 +136,11 @@ public final class Locations {
         return place.kind() == Handles.Kind.ELEMENT ? ofElement(object, index) : ofOffset(object, place.offset());
     }
 
+    /** Whether this execution made the object, as far as that is known. */
+    public boolean isForeign(Object object) {
+        return ObjectKeys.isForeign(key(object));
+    }
+
     /** What the location named last held before; {@link Access#UNKNOWN} where it was not read. */
     public long before() {
         return before;

@@ -85,9 +85,9 @@ final class ObjectKeys {
         return key;
     }
 
-    /** Whether objects of this name may be several. */
-    static boolean isShared(long key) {
-        return (key & SHARED) != 0 && (key & OF_CLASS) == 0;
+    /** Whether nobody told of the making of the object with this name. */
+    static boolean isForeign(long key) {
+        return (key & (SHARED | OF_CLASS | FOUND_EARLY)) != 0;
     }
 
     /** Objects of different classes never have one name, since what lies where in them differs. */

@@ -1,0 +1,125 @@
+package dev.heddle.internal.runtime.location;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Vector;
+import java.util.WeakHashMap;
+
+/**
+ * The objects of the JDK that can be shared and whose classes are not woven: collections, their views and iterators, and
+ * builders of strings. Each counts as one location, whatever part of it a call touches.
+ */
+public final class PlainObjects {
+
+    /** Names of the fields in which views, iterators and wrappers keep what they belong to. */
+    private static final String[] BEHIND = {"this$0", "root", "list", "c", "m", "ss", "q", "al", "parent"};
+
+    private static final String[] IMMUTABLE = {
+        "java.util.ImmutableCollections", "java.util.Collections$Empty", "java.util.Collections$Singleton"
+    };
+    private static final int DEEPEST = 6;
+    private static final long NOTHING_BEHIND = -1;
+
+    private final Map<Class<?>, Boolean> plain = new IdentityHashMap<>();
+    private final Map<Class<?>, Long> behind = new IdentityHashMap<>();
+
+    /** Whether this is one of them. */
+    public boolean isPlain(Object object) {
+        Boolean known = plain.get(object.getClass());
+        if (known == null) {
+            known = find(object);
+            plain.put(object.getClass(), known);
+        }
+        return known;
+    }
+
+    private static boolean find(Object object) {
+        if (object instanceof CharSequence) {
+            return object instanceof Appendable;
+        }
+        boolean collects = object instanceof Collection
+                || object instanceof Map
+                || object instanceof Iterator
+                || object instanceof BitSet;
+        return collects
+                && !(object instanceof Vector)
+                && !(object instanceof Hashtable)
+                && isOfTheJdk(object.getClass());
+    }
+
+    /** Whether the class, or one that it extends, is one of the JDK's that are not woven and can change. */
+    private static boolean isOfTheJdk(Class<?> type) {
+        String name = type.getName();
+        for (String immutable : IMMUTABLE) {
+            if (name.startsWith(immutable)) {
+                return false;
+            }
+        }
+        for (Class<?> t = type; t != null && t != Object.class; t = t.getSuperclass()) {
+            String of = t.getName();
+            if (of.startsWith("java.util.concurrent.") || of.startsWith("java.util.Collections$Synchronized")) {
+                return false;
+            }
+            if (of.startsWith("java.util.")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether even what only reads changes it. */
+    public static boolean changesWhenRead(Object object) {
+        return object instanceof LinkedHashMap || object instanceof WeakHashMap;
+    }
+
+    /** The object that a view, an iterator or a wrapper belongs to. */
+    public Object root(Object object) {
+        Object root = object;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            long offset = offset(root.getClass());
+            Object next = offset == NOTHING_BEHIND ? null : RawMemory.getReference(root, offset);
+            if (next == null) {
+                return root;
+            }
+            root = next;
+        }
+        return root;
+    }
+
+    private long offset(Class<?> type) {
+        Long known = behind.get(type);
+        if (known == null) {
+            known = find(type);
+            behind.put(type, known);
+        }
+        return known;
+    }
+
+    private static long find(Class<?> type) {
+        for (Class<?> t = type; t != null && t.getName().startsWith("java.util."); t = t.getSuperclass()) {
+            for (String name : BEHIND) {
+                if (isReference(t, name)) {
+                    return RawMemory.offset(t, name);
+                }
+            }
+        }
+        return NOTHING_BEHIND;
+    }
+
+    private static boolean isReference(Class<?> type, String field) {
+        try {
+            Class<?> of = type.getDeclaredField(field).getType();
+            return !of.isPrimitive()
+                    && (Collection.class.isAssignableFrom(of)
+                            || Map.class.isAssignableFrom(of)
+                            || of.getName().startsWith("java.util."));
+        } catch (NoSuchFieldException | SecurityException none) {
+            return false;
+        }
+    }
+}
