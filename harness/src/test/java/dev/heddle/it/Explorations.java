@@ -10,6 +10,8 @@ import dev.heddle.Heddle;
 import dev.heddle.Schedule;
 import dev.heddle.Strategy;
 import dev.heddle.ThrowingRunnable;
+import dev.heddle.Verdict;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,6 +25,8 @@ public final class Explorations {
     /** Enough to see each order of a handful of operations. */
     private static final int MANY = 600;
 
+    private static final int FEW_EXHAUSTIVELY = 300;
+
     private Explorations() {}
 
     /** A random walk on this engine. */
@@ -35,6 +39,7 @@ public final class Explorations {
         Map<T, Schedule> outcomes =
                 sound(on(engine).maxExecutions(FEW).explore(test)).outcomes();
         assertThat(outcomes).hasSize(1);
+        exhaustionAgrees(on(engine), test, outcomes.keySet());
         return outcomes.keySet().iterator().next();
     }
 
@@ -46,10 +51,28 @@ public final class Explorations {
     /** All that the test returns when it is explored so; each value comes again from its own schedule. */
     public static <T> Set<T> outcomes(Explorer explorer, Callable<T> test) {
         Map<T, Schedule> outcomes = sound(explorer.explore(test)).outcomes();
+        exhaustionAgrees(explorer, test, outcomes.keySet());
         outcomes.forEach((value, schedule) -> assertThat(
                         sound(explorer.replay(schedule).explore(test)).outcomes())
                 .containsOnlyKeys(value));
         return outcomes.keySet();
+    }
+
+    /** Whoever says that he has run all schedules has seen what was seen by chance, and fails at nothing. */
+    private static <T> void exhaustionAgrees(Explorer explorer, Callable<T> test, Set<T> seen) {
+        Exploration<T> all;
+        try {
+            all = explorer.strategy(Strategy.EXHAUSTIVE)
+                    .maxExecutions(FEW_EXHAUSTIVELY)
+                    .budget(Duration.ofSeconds(1))
+                    .explore(test);
+        } catch (IllegalStateException notWithTheseOptions) {
+            return;
+        }
+        assertThat(all.failures()).isEmpty();
+        if (all.verdict() == Verdict.VERIFIED) {
+            assertThat(all.outcomes().keySet()).as("what all schedules yield").containsAll(seen);
+        }
     }
 
     /** The only failure that the exploration finds; it fails so again, three times on every engine. */

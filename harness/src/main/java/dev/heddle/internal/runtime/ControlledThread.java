@@ -4,18 +4,15 @@ import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.engine.Fiber;
-import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.JoinBlocker;
-import dev.heddle.internal.runtime.sync.SynchronizerGuard;
-import dev.heddle.internal.runtime.sync.SynchronizerGuard.Interrupts;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A thread of the controlled world: receives what woven code asks, turns it into operations, and waits at each for the
  * world's decision.
  */
-public final class ControlledThread extends OperatingThread {
+public final class ControlledThread extends LockingThread {
 
     /** Far from the numbers of threads from outside. Equal in all JVMs, since random numbers depend on them. */
     private static final long FIRST_ID = 1_000_000;
@@ -297,53 +294,6 @@ public final class ControlledThread extends OperatingThread {
         touchPermit(other, Access.WRITE);
         other.permit = true;
         return true;
-    }
-
-    // Locks
-
-    @Override
-    public boolean acquire(Object lock, int permits, long nanos, int interrupts) {
-        if (mode == QUIET || nanos <= 0 || (interrupts == HEEDED && interrupted)) {
-            return false;
-        }
-        SynchronizerGuard guard = guard(lock, permits, interrupts == HEEDED ? Interrupts.HEEDED : Interrupts.IGNORED);
-        if (guard == null) {
-            return false;
-        }
-        block(OperationKind.LOCK, guard.target(), 0, guard, world.clock.after(nanos));
-        mode = OPEN;
-        longResult = 0;
-        return !guard.isOpen() && !(interrupts == HEEDED && interrupted);
-    }
-
-    @Override
-    public int queued(Object synchronizer, @Nullable Thread thread) {
-        silent++;
-        int count = 0;
-        for (ControlledThread other : world.scheduler.live()) {
-            Blocker by = other.blocker;
-            boolean waits = by instanceof SynchronizerGuard && by.target() == synchronizer;
-            count += waits && other != this && (thread == null || thread == other.identity) ? 1 : 0;
-        }
-        world.weaken(
-                "the test asks who queues at a lock, and the moments at which a thread begins to are not all tried");
-        silent--;
-        return count;
-    }
-
-    /** What to wait at before the real call; null where there is nothing to wait for, or nothing known of it. */
-    private @Nullable SynchronizerGuard guard(Object lock, int permits, Interrupts interrupts) {
-        silent++;
-        try {
-            Synchronizer inner = Synchronizer.in(lock);
-            if (inner == null || inner.owner() == identity) {
-                return null;
-            }
-            SynchronizerGuard guard = new SynchronizerGuard(inner, permits, interrupts);
-            return mode == OPEN && guard.isOpen() ? null : guard;
-        } finally {
-            silent--;
-        }
     }
 
     // Time and chance

@@ -119,7 +119,7 @@ final class Footprint implements TouchSink {
     void handle(OperatingThread thread, Object handle, @Nullable Object object, int index, int site) {
         int location = locations.ofHandle((VarHandle) handle, object, index);
         if (location < 0) {
-            world.weaken("it is not known which memory is accessed through the " + handle);
+            world.events.weaken("it is not known which memory is accessed through the " + handle);
         } else if (thread.expects != ControlledThread.NOTHING && object != null) {
             compare(thread, location, object, locations.offset((VarHandle) handle, object, index));
         } else {
@@ -136,7 +136,7 @@ final class Footprint implements TouchSink {
             element(thread, array, i, site);
         }
         if (Array.getLength(array) > MOST_ELEMENTS) {
-            world.weaken("an array of more than " + MOST_ELEMENTS + " elements is given to the JDK");
+            world.events.weaken("an array of more than " + MOST_ELEMENTS + " elements is given to the JDK");
         }
     }
 
@@ -161,7 +161,7 @@ final class Footprint implements TouchSink {
         boolean users = (site & CodeSiteTable.JDK) == 0
                 || object.getClass().getName().startsWith("java.util.concurrent.atomic.");
         if (users && locations.isForeign(object) && world.carried.isCarried(object, site)) {
-            world.weaken("an object of " + object.getClass().getName()
+            world.events.weaken("an object of " + object.getClass().getName()
                     + " is older than the execution, and is changed by it");
         }
     }

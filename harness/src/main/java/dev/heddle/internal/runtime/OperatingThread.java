@@ -103,7 +103,7 @@ abstract class OperatingThread extends SyncThread {
         silent++;
         try {
             world.step(self());
-            if (world.recording()) {
+            if (world.events.recording()) {
                 touch(operation, on, part, where);
             }
         } finally {
@@ -113,7 +113,7 @@ abstract class OperatingThread extends SyncThread {
 
     /** Tells what its operation touches, or an access within it. */
     private void touch(OperationKind operation, @Nullable Object on, long part, int where) {
-        Footprint footprint = world.footprint();
+        Footprint footprint = world.events.footprint();
         switch (operation) {
             case FIELD -> footprint.field(this, on, where);
             case ELEMENT -> footprint.element(this, Objects.requireNonNull(on), (int) part, where);
@@ -131,25 +131,25 @@ abstract class OperatingThread extends SyncThread {
 
     /** Where an operation touches more than it waited for. */
     final void touchPermit(SyncThread of, Access access) {
-        if (world.recording()) {
+        if (world.events.recording()) {
             silent++;
-            world.footprint().permit(of, access, 0);
+            world.events.footprint().permit(of, access, 0);
             silent--;
         }
     }
 
     final void touchLife(SyncThread of, Access access) {
-        if (world.recording()) {
+        if (world.events.recording()) {
             silent++;
-            world.footprint().life(of, access);
+            world.events.footprint().life(of, access);
             silent--;
         }
     }
 
     private void touchMonitor(Object monitor, Access access, long held) {
-        if (world.recording()) {
+        if (world.events.recording()) {
             silent++;
-            world.footprint().monitor(monitor, access, held);
+            world.events.footprint().monitor(monitor, access, held);
             silent--;
         }
     }
@@ -165,12 +165,12 @@ abstract class OperatingThread extends SyncThread {
 
     @Override
     public void pass(Object object, int where) {
-        if (world.recording()) {
+        if (world.events.recording()) {
             silent++;
             if (object.getClass().isArray()) {
-                world.footprint().elements(this, object, where);
+                world.events.footprint().elements(this, object, where);
             } else if (world.plain.isPlain(object)) {
-                world.footprint().whole(world.plain.root(object), where);
+                world.events.footprint().whole(world.plain.root(object), where);
             }
             silent--;
         }
@@ -178,9 +178,9 @@ abstract class OperatingThread extends SyncThread {
 
     @Override
     public void created(Object object) {
-        if (world.observed()) {
+        if (world.events.observed) {
             silent++;
-            world.footprint().created(object, this);
+            world.events.footprint().created(object, this);
             silent--;
         }
     }
@@ -220,7 +220,7 @@ abstract class OperatingThread extends SyncThread {
     public void access(@Nullable Object object, int where) {
         operate(OperationKind.FIELD, object, -1, where);
         if (object == null && world.carried.isCarriedStatic(where)) {
-            world.weaken("an execution finds what an earlier one left in the static field "
+            world.events.weaken("an execution finds what an earlier one left in the static field "
                     + world.options.sites().get(where).member());
         }
         mode = CLOSED;
@@ -279,7 +279,7 @@ abstract class OperatingThread extends SyncThread {
         }
         clockReads = (where & 1) == 0 ? clockReads : 0;
         world.touched(self(), object, part);
-        if (world.recording()) {
+        if (world.events.recording()) {
             silent++;
             try {
                 touch(access, object, part, where);

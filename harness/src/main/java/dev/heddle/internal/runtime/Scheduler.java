@@ -157,7 +157,7 @@ final class Scheduler implements Decision {
             }
             if (n == 0) {
                 if (!world.rootEnded && advanceTime()) {
-                    world.fence();
+                    world.events.fence();
                     continue;
                 }
                 world.stuck();
@@ -216,12 +216,10 @@ final class Scheduler implements Decision {
 
     /** No thread can go on: those can that wait for just that. */
     private int stuck() {
-        if (world.observed()) {
-            world.footprint().stuck(live);
-        }
+        world.events.stuck(live);
         int n = collectIdle();
         if (n > 0) {
-            world.fence();
+            world.events.fence();
         }
         return n;
     }
@@ -322,8 +320,8 @@ final class Scheduler implements Decision {
     void passTime(int beyond) {
         long quantum = 1_000L << Math.min(beyond / READS_TO_DOUBLE, 40);
         world.clock.advanceTo(Math.min(world.clock.after(quantum), nextDeadline()));
-        world.weaken("time passed for a thread that looked at the clock again and again");
-        world.fence();
+        world.events.weaken("time passed for a thread that looked at the clock again and again");
+        world.events.fence();
     }
 
     private boolean advanceTime() {
@@ -340,9 +338,9 @@ final class Scheduler implements Decision {
         alone += me.yielding ? HINT_WEIGHT : 1;
         if (alone >= STEPS_UNTIL_TIME_PASSES) {
             alone = 0;
-            world.weaken("time passed beside a thread that ran on and on");
+            world.events.weaken("time passed beside a thread that ran on and on");
             if (advanceTime()) {
-                world.fence();
+                world.events.fence();
             }
         }
     }

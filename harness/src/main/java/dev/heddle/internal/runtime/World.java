@@ -4,7 +4,6 @@ import dev.heddle.FailureKind;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.DecisionLog;
-import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.model.HarnessDefect;
 import dev.heddle.internal.runtime.engine.Fiber;
@@ -13,8 +12,6 @@ import dev.heddle.internal.runtime.engine.PinnedFiber;
 import dev.heddle.internal.runtime.location.PlainObjects;
 import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.MonitorTable;
-import java.util.LinkedHashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
@@ -34,10 +31,8 @@ public final class World {
     static final int BUSY_READS_TO_WAIT = 5_000;
     /** Time begins to pass more slowly then, for a thread that may have other reasons to look at the clock. */
     static final int BUSY_READS_AS_ONE = 32;
-    /** So often a thread may come by after its execution is over, before it is given up. */
-    private static final int PATIENCE = 20_000;
-    /** For so many times counts a wait: who waits again and again catches what is thrown to end it. */
-    private static final int WEIGHT_OF_WAIT = 100;
+    /** So many steps may daemons go on when the test is over, where it matters what they would do. */
+    private static final int MOST_STEPS_AFTER_THE_END = 10_000;
 
     final VirtualTime clock = new VirtualTime();
     final MonitorTable monitors = new MonitorTable();
@@ -49,6 +44,8 @@ public final class World {
     final Outsiders outsiders = new Outsiders();
     final PlainObjects plain = new PlainObjects();
     final CarriedState carried;
+    final Observation events;
+    private final Unwinding unwinding;
 
     private final FiberEngine engine;
     private final Thread rootIdentity;
@@ -59,21 +56,18 @@ public final class World {
     /** The test is over, and what still runs is let run only to see what it could have done before. */
     private boolean afterlife;
 
+    private int stepsAfterTheEnd;
+
     @Nullable
     Trace trace;
 
-    private @Nullable Footprint footprint;
-    private boolean observed;
     /** Whether an execution goes on, when its result is known, until nothing can run. */
     private boolean settles;
-
-    private final Set<String> weaknesses = new LinkedHashSet<>();
 
     private Callable<?> body = () -> null;
     private long totalSteps;
     private int steps;
     private long hash;
-    private int abandoned;
     private boolean pinned;
     private volatile boolean stopRequested;
 
@@ -86,6 +80,8 @@ public final class World {
         this.rootIdentity = rootIdentity;
         this.carried = new CarriedState(options.sites());
         this.scheduler = new Scheduler(this);
+        this.events = new Observation(this);
+        this.unwinding = new Unwinding(engine, scheduler, clock);
         Synchronizer.in(this); // initialised here, outside of any step
     }
 
@@ -96,7 +92,7 @@ public final class World {
         body = newBody;
         trace = newTrace;
         reset();
-        observe(strategy.observer());
+        events.begin(strategy.observer());
         settles = strategy.decidesEachStep();
         scheduler.begin(strategy);
         ControlledThread root = scheduler.add(null, rootIdentity, null, 0);
@@ -105,9 +101,7 @@ public final class World {
         if (touch != null) {
             outcome.stop(FailureKind.NONDETERMINISM, touch, root, scheduler.live());
         }
-        if (observed) {
-            footprint().ended();
-        }
+        events.ended();
         scheduler.end();
         outcome.end();
         monitors.clear();
@@ -125,20 +119,9 @@ public final class World {
         aborting = false;
         rootEnded = false;
         afterlife = false;
+        stepsAfterTheEnd = 0;
         steps = 0;
         hash = 0;
-    }
-
-    private void observe(@Nullable EventObserver observer) {
-        observed = observer != null;
-        if (observer != null) {
-            Footprint used = footprint;
-            if (used == null) {
-                used = new Footprint(this, options.sites(), observer);
-                footprint = used;
-            }
-            used.begin(observer);
-        }
     }
 
     /** How it failed; null if it did not. The body's own failure goes before that of another thread. */
@@ -205,42 +188,12 @@ public final class World {
 
     /** Threads that did not end when their execution was over, and were given up. */
     public int abandoned() {
-        return abandoned;
+        return unwinding.abandoned;
     }
 
     /** What made the executions cover less than they seem to; sentences. */
     public Set<String> weaknesses() {
-        return weaknesses;
-    }
-
-    /** Something is not explored in all its orders, and says so. */
-    void weaken(String how) {
-        weaknesses.add(how);
-    }
-
-    // What is told of events
-
-    /** Whether somebody wants to be told of events. */
-    boolean observed() {
-        return observed;
-    }
-
-    /** Whether what the running event touches is of interest. */
-    boolean recording() {
-        Footprint used = footprint;
-        return observed && used != null && used.on && !aborting;
-    }
-
-    /** Who tells of events; only where {@link #observed()}. */
-    Footprint footprint() {
-        return Objects.requireNonNull(footprint, "nobody observes");
-    }
-
-    /** Time has passed, or will be taken to have. */
-    void fence() {
-        if (observed) {
-            footprint().fence();
-        }
+        return events.weaknesses;
     }
 
     // Steps
@@ -248,15 +201,21 @@ public final class World {
     /** A scheduling point: returns when it is this thread's turn to do its pending operation. */
     void step(ControlledThread me) {
         if (aborting || me.dropped) {
-            unwind(me);
+            unwinding.unwind(me);
             return;
         }
         totalSteps++;
+        if (afterlife && ++stepsAfterTheEnd > MOST_STEPS_AFTER_THE_END) {
+            aborting = true;
+            events.weaken("daemon threads ran on and on when the test was over");
+            unwinding.unwind(me);
+            return;
+        }
         if (++steps > options.maxSteps() || stopRequested) {
             aborting = true;
-            weaken("an execution was ended after " + options.maxSteps() + " steps");
+            events.weaken("an execution was ended after " + options.maxSteps() + " steps");
             outcome.stop(FailureKind.LIVELOCK, "no end after " + options.maxSteps() + " steps", me, scheduler.live());
-            unwind(me);
+            unwinding.unwind(me);
             return;
         }
         ControlledThread next = scheduler.choose(me);
@@ -264,7 +223,7 @@ public final class World {
             switchTo(me, next);
         }
         if (aborting) {
-            unwind(me);
+            unwinding.unwind(me);
             return;
         }
         note(me);
@@ -272,9 +231,7 @@ public final class World {
 
     private void note(ControlledThread me) {
         me.operations++;
-        if (observed) {
-            footprint().began(me);
-        }
+        events.began(me);
         hash = (hash ^ (me.id * 31L + me.kind.ordinal() * 1_000_003L + me.site)) * 0x9e3779b97f4a7c15L + 1;
         Trace kept = trace;
         if (kept != null) {
@@ -311,10 +268,10 @@ public final class World {
     /** Moves time on, as the test asked. */
     public void advance(long nanos) {
         clock.advanceTo(clock.after(nanos));
-        if (observed && scheduler.live().size() > 1) {
-            weaken("the test moves the clock while other threads run");
+        if (events.observed && scheduler.live().size() > 1) {
+            events.weaken("the test moves the clock while other threads run");
         }
-        fence();
+        events.fence();
     }
 
     public long elapsedNanos() {
@@ -338,9 +295,7 @@ public final class World {
             ControlledThread added = scheduler.add(starter, thread, tasks.take(thread), starter.callSite);
             ThreadSeeds.start(thread, options.seed() + added.number * SplitMix.GAMMA);
             added.interrupted = thread.isInterrupted(); // by whoever interrupted it before
-            if (observed) {
-                footprint().started(added);
-            }
+            events.started(added);
         }
         return true;
     }
@@ -460,29 +415,5 @@ public final class World {
     /** Nothing that the strategy knows leads to anything new. */
     void abandonExecution() {
         aborting = true;
-    }
-
-    /** Ends this thread: throws the first time, and then wherever it has to wait; gives it up when it won't end. */
-    private void unwind(ControlledThread me) {
-        int times = me.unwinding;
-        boolean waits = me.blocker != null && !me.blocker.ready(me, clock.now());
-        me.unwinding += waits ? WEIGHT_OF_WAIT : 1;
-        if (times > PATIENCE) {
-            abandon(me);
-        }
-        if (times == 0 || waits) {
-            throw Unwind.INSTANCE;
-        }
-    }
-
-    private void abandon(ControlledThread me) {
-        abandoned++;
-        scheduler.remove(me);
-        try {
-            engine.transfer(me, scheduler.nextToUnwind());
-        } catch (PinnedFiber here) {
-            throw Unwind.INSTANCE;
-        }
-        throw new HarnessDefect("a thread that was given up came back: " + me.name);
     }
 }

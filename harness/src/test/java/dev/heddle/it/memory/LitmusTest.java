@@ -6,6 +6,7 @@ import static dev.heddle.it.Threads.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.Engine;
+import dev.heddle.Strategy;
 import dev.heddle.it.OnEveryEngine;
 import org.junit.jupiter.api.Tag;
 
@@ -98,7 +99,7 @@ class LitmusTest {
     @Tag("slow")
     @OnEveryEngine
     void readersAgreeOnTheOrderOfWrites(Engine engine) {
-        assertThat(outcomes(on(engine).maxExecutions(10_000), () -> {
+        assertThat(outcomes(on(engine).strategy(Strategy.EXHAUSTIVE), () -> {
                     Memory m = new Memory();
                     together(
                             () -> m.x = 1,

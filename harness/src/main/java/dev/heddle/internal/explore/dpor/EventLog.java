@@ -219,6 +219,11 @@ final class EventLog {
         }
     }
 
+    /** How many events of a thread happen before an event, itself included. */
+    int seenOf(int e, int ofThread) {
+        return ofThread < clock[e].length ? clock[e][ofThread] : 0;
+    }
+
     int alternative(int e) {
         return alternative[e];
     }

@@ -42,6 +42,8 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     private int begun;
 
     private final int preemptionBound;
+    private final Preemptions preemptions = new Preemptions(log);
+    private boolean pruned;
     private boolean overflown;
     private final SpinLoops spins = new SpinLoops(log);
     private boolean hinting;
@@ -98,7 +100,45 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
 
     /** Whether the last execution has more preemptions than wanted, though perhaps a part of it leads to others. */
     public boolean pruned() {
-        return false;
+        return pruned;
+    }
+
+    /**
+     * Forgets what comes after the execution has too many preemptions, and all that would begin like that. What has a few
+     * too many may lead to others with fewer.
+     */
+    private void prune() {
+        pruned = false;
+        if (preemptionBound == Integer.MAX_VALUE) {
+            return;
+        }
+        int most = preemptionBound + log.threads();
+        int least = preemptions.least(log.size, most);
+        pruned = least > preemptionBound;
+        if (least > most) {
+            cutTo(longestWithin(most));
+        }
+    }
+
+    /** The longest beginning of the execution with at most so many preemptions. */
+    private int longestWithin(int most) {
+        int good = 0;
+        int bad = log.size;
+        while (bad - good > 1) {
+            int middle = (good + bad) >>> 1;
+            if (preemptions.least(middle, most) <= most) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return good;
+    }
+
+    private void cutTo(int depth) {
+        log.cutTo(depth);
+        pendings.cutTo(depth);
+        tree.cutTo(depth);
     }
 
     /** Whether two threads were seen to race inside of something whose single steps are not told. */
@@ -307,6 +347,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         if (diverged || overflown) {
             return;
         }
+        prune();
         // Those of the common part, too: what comes after it is part of what a reversal has to run.
         for (int e = 0; e < log.size; e++) {
             races.ofEvent(e, tree::insert);

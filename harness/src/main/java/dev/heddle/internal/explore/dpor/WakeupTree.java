@@ -80,6 +80,16 @@ final class WakeupTree {
         return path.size() - 1;
     }
 
+    /** Forgets all that comes after the first {@code depth} events of the path. */
+    void cutTo(int depth) {
+        while (path.size() - 1 > depth) {
+            path.remove(path.size() - 1).collapse();
+            place.removeLast();
+        }
+        path.get(depth).collapse();
+        cutSleeping(depth + 1);
+    }
+
     /** Whether all executions that begin with the path and go on with this thread have been run. */
     boolean isAsleep(int thread) {
         for (Branch s : sleeping.get(sleeping.size() - 1)) {

@@ -57,6 +57,69 @@ class OptimalDporOracleTest {
         assertThat(redundant).isLessThan(traces / 100);
     }
 
+    @Test
+    @Tag("slow")
+    void findsAllWithFewPreemptions() {
+        Random random = new Random(11);
+        for (int compared = 0, i = 0; compared < PROGRAMS / 20; i++) {
+            SimulatedProgram program = SimulatedProgram.random(random);
+            for (int bound = 0; bound < 3 && bruteForce(program) != null; bound++) {
+                Found all = within(bound, program);
+                Found found = exploration(program, bound);
+                compared++;
+                assertThat(found.traces)
+                        .as("program %d within %d: %s", i, bound, program)
+                        .isEqualTo(all.traces);
+            }
+        }
+    }
+
+    /** The traces of all schedules with at most so many preemptions. */
+    private static Found within(int bound, SimulatedProgram program) {
+        BruteForce strategy = new BruteForce();
+        Set<List<List<Integer>>> traces = new HashSet<>();
+        for (int n = 0; strategy.beginExecution(n); n++) {
+            Traces names = new Traces();
+            List<Integer> ran = new ArrayList<>();
+            List<Integer> preempted = new ArrayList<>();
+            new SimulatedWorld(program, telling(noting(strategy, ran, preempted), names), names).run();
+            if (preemptions(ran, preempted) <= bound) {
+                traces.add(names.name());
+            }
+        }
+        return new Found(Set.of(), traces, traces.size(), 0);
+    }
+
+    /** A thread that never goes on was not preempted. */
+    private static int preemptions(List<Integer> ran, List<Integer> preempted) {
+        int count = 0;
+        for (int i = 0; i < ran.size(); i++) {
+            count += ran.subList(i, ran.size()).contains(preempted.get(i)) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Notes which thread ran at each step, and which one, if any, could have gone on in its stead. */
+    private static ExplorationStrategy noting(
+            ExplorationStrategy strategy, List<Integer> ran, List<Integer> preempted) {
+        return new ExplorationStrategy() {
+            @Override
+            public boolean beginExecution(long execution) {
+                throw new AssertionError();
+            }
+
+            @Override
+            public int choose(Decision decision) {
+                int chosen = strategy.choose(decision);
+                if (decision.kind() == Decision.Kind.THREAD) {
+                    ran.add(decision.thread(chosen));
+                    preempted.add(decision.preemptive() && chosen != 0 ? decision.thread(0) : -1);
+                }
+                return chosen;
+            }
+        };
+    }
+
     /** Where one event does several things, depending on what it sees, an execution can be run twice. */
     private static boolean agrees(SimulatedProgram program, Found all, Found found) {
         boolean exact = found.executions == found.traces.size() && found.redundant == 0;
@@ -112,7 +175,11 @@ class OptimalDporOracleTest {
     }
 
     private static Found exploration(SimulatedProgram program) {
-        OptimalDpor strategy = new OptimalDpor(Integer.MAX_VALUE);
+        return exploration(program, Integer.MAX_VALUE);
+    }
+
+    private static Found exploration(SimulatedProgram program, int preemptionBound) {
+        OptimalDpor strategy = new OptimalDpor(preemptionBound);
         Set<String> outcomes = new HashSet<>();
         Set<List<List<Integer>>> traces = new HashSet<>();
         int executions = 0;
@@ -125,9 +192,11 @@ class OptimalDporOracleTest {
                 redundant++;
                 continue;
             }
-            outcomes.add(outcome);
-            traces.add(names.name());
-            executions++;
+            if (!strategy.pruned()) {
+                outcomes.add(outcome);
+                traces.add(names.name());
+                executions++;
+            }
         }
         return new Found(outcomes, traces, executions, redundant);
     }

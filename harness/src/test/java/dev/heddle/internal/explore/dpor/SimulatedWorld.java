@@ -35,7 +35,7 @@ final class SimulatedWorld implements Decision {
     private final int[] candidates;
     private int size;
     private int alternatives;
-    private int last;
+    private int last = -1;
 
     SimulatedWorld(SimulatedProgram program, ExplorationStrategy strategy, EventObserver observer) {
         this.program = program;
@@ -94,7 +94,7 @@ final class SimulatedWorld implements Decision {
 
     private void collect() {
         size = 0;
-        if (enabled(last)) {
+        if (last >= 0 && enabled(last)) {
             candidates[size++] = last;
         }
         for (int t = 0; t < n; t++) {

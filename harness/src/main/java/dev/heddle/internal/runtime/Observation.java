@@ -1,0 +1,85 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.internal.model.EventObserver;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the world tells a strategy of its events, and what it says of those that it could not tell of in full. */
+final class Observation {
+
+    /** What made the executions cover less than they seem to; sentences. */
+    final Set<String> weaknesses = new LinkedHashSet<>();
+
+    /** Whether somebody wants to be told of events. */
+    boolean observed;
+
+    private final World world;
+    private @Nullable Footprint footprint;
+
+    Observation(World world) {
+        this.world = world;
+    }
+
+    void begin(@Nullable EventObserver observer) {
+        observed = observer != null;
+        if (observer != null) {
+            Footprint used = footprint;
+            if (used == null) {
+                used = new Footprint(world, world.options.sites(), observer);
+                footprint = used;
+            }
+            used.begin(observer);
+        }
+    }
+
+    /** Something is not explored in all its orders, and says so. */
+    void weaken(String how) {
+        weaknesses.add(how);
+    }
+
+    /** Whether what the running event touches is of interest. */
+    boolean recording() {
+        Footprint used = footprint;
+        return observed && used != null && used.on && !world.aborting;
+    }
+
+    /** Who tells of events; only where they are observed. */
+    Footprint footprint() {
+        return Objects.requireNonNull(footprint, "nobody observes");
+    }
+
+    void began(ControlledThread thread) {
+        if (observed) {
+            footprint().began(thread);
+        }
+    }
+
+    void started(ControlledThread thread) {
+        if (observed) {
+            footprint().started(thread);
+        }
+    }
+
+    /** No thread can go on. */
+    void stuck(List<ControlledThread> live) {
+        if (observed) {
+            footprint().stuck(live);
+        }
+    }
+
+    /** Time has passed, or a thread has seen that no other can run. */
+    void fence() {
+        if (observed) {
+            footprint().fence();
+        }
+    }
+
+    void ended() {
+        if (observed) {
+            footprint().ended();
+        }
+    }
+}
