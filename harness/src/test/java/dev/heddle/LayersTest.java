@@ -89,7 +89,7 @@ class LayersTest {
     /** What a deterministic package uses all the same, and why that can't change an outcome. */
     private static final List<Explained> EXPLAINED = List.of(
             new Explained("World", Callable.class, "the test's body, as the user gave it"),
-            new Explained("World", LockSupport.class, "unparks itself to see that the hooks answer"),
+            new Explained("HookCheck", LockSupport.class, "unparks itself to see that the hooks answer"),
             new Explained("ControlledThread", TimeUnit.class, "an argument of a hook"),
             new Explained("engine.ThreadEngine", LockSupport.class, "parks carriers for real, outside of any fiber"),
             new Explained("engine.ThreadEngine$Baton", LockSupport.class, "parks carriers for real"),

@@ -571,21 +571,22 @@ public final class Hooks {
     /** Prologue of what asks a synchronizer whether threads wait for it: those that it doesn't know of count, too. */
     public static boolean hasQueued(Object synchronizer) {
         ThreadControl t = active();
-        if (t == null || t.queued(synchronizer, null) == 0) {
-            return false;
-        }
-        t.longResult = 1;
-        return true;
+        return t != null && answered(t, Math.min(1, t.queued(synchronizer, null)));
     }
 
     public static boolean queueLength(Object synchronizer) {
         ThreadControl t = active();
-        return t != null && (t.longResult = t.queued(synchronizer, null)) > 0;
+        return t != null && answered(t, t.queued(synchronizer, null));
     }
 
     public static boolean isQueued(Object synchronizer, @Nullable Thread thread) {
         ThreadControl t = active();
-        return t != null && thread != null && (t.longResult = t.queued(synchronizer, thread)) > 0;
+        return t != null && thread != null && answered(t, t.queued(synchronizer, thread));
+    }
+
+    private static boolean answered(ThreadControl t, int count) {
+        t.longResult = count;
+        return count > 0;
     }
 
     private static boolean acquire(Object lock, int permits, long nanos, int interrupts) throws InterruptedException {

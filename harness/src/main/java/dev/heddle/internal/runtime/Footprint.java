@@ -92,15 +92,15 @@ final class Footprint implements TouchSink {
 
     // Variables
 
-    void field(OperatingThread thread, @Nullable Object object, int site) {
-        touch(thread, locations.ofField(object, site), site);
+    void field(@Nullable Object object, int site) {
+        touch(locations.ofField(object, site), site);
         if (object != null) {
             lookBack(object, site);
         }
     }
 
-    void element(OperatingThread thread, Object array, int index, int site) {
-        touch(thread, locations.ofElement(array, index), site);
+    void element(Object array, int index, int site) {
+        touch(locations.ofElement(array, index), site);
         lookBack(array, site);
     }
 
@@ -109,7 +109,7 @@ final class Footprint implements TouchSink {
         if (thread.expects != ControlledThread.NOTHING && object != null) {
             compare(thread, location, object, offset);
         } else {
-            touch(thread, location, site);
+            touch(location, site);
         }
         if (object != null) {
             lookBack(object, site);
@@ -123,7 +123,7 @@ final class Footprint implements TouchSink {
         } else if (thread.expects != ControlledThread.NOTHING && object != null) {
             compare(thread, location, object, locations.offset((VarHandle) handle, object, index));
         } else {
-            touch(thread, location, site);
+            touch(location, site);
         }
         if (object != null) {
             lookBack(object, site);
@@ -131,9 +131,9 @@ final class Footprint implements TouchSink {
     }
 
     /** All elements of an array. */
-    void elements(OperatingThread thread, Object array, int site) {
+    void elements(Object array, int site) {
         for (int i = 0, n = Math.min(Array.getLength(array), MOST_ELEMENTS); i < n; i++) {
-            element(thread, array, i, site);
+            element(array, i, site);
         }
         if (Array.getLength(array) > MOST_ELEMENTS) {
             world.events.weaken("an array of more than " + MOST_ELEMENTS + " elements is given to the JDK");
@@ -166,7 +166,7 @@ final class Footprint implements TouchSink {
         }
     }
 
-    private void touch(OperatingThread thread, int location, int site) {
+    private void touch(int location, int site) {
         observer.touched(location, (site & 1) == 0 ? Access.READ : Access.WRITE, locations.before(), 0);
     }
 

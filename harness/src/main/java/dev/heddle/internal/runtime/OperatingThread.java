@@ -115,8 +115,8 @@ abstract class OperatingThread extends SyncThread {
     private void touch(OperationKind operation, @Nullable Object on, long part, int where) {
         Footprint footprint = world.events.footprint();
         switch (operation) {
-            case FIELD -> footprint.field(this, on, where);
-            case ELEMENT -> footprint.element(this, Objects.requireNonNull(on), (int) part, where);
+            case FIELD -> footprint.field(on, where);
+            case ELEMENT -> footprint.element(Objects.requireNonNull(on), (int) part, where);
             case HANDLE -> {
                 if (handle == null) {
                     footprint.offset(this, on, part, where);
@@ -168,7 +168,7 @@ abstract class OperatingThread extends SyncThread {
         if (world.events.recording()) {
             silent++;
             if (object.getClass().isArray()) {
-                world.events.footprint().elements(this, object, where);
+                world.events.footprint().elements(object, where);
             } else if (world.plain.isPlain(object)) {
                 world.events.footprint().whole(world.plain.root(object), where);
             }

@@ -35,9 +35,14 @@ final class Outsiders {
         woken = null;
     }
 
-    /** A thread from outside, on which this is called, did something to one of ours. */
-    void touched(Thread actor, String target, String action) {
-        touch = actor.getName() + ", a thread from outside of the test, " + action + " " + target;
+    /**
+     * A thread from outside, on which this is called, did something to a thread that may be one of ours. That somebody
+     * interrupts the thread that asked for the exploration is told elsewhere.
+     */
+    void touched(Thread actor, @Nullable ControlledThread ours, String action) {
+        if (ours != null && !(ours.id == 0 && (action.equals("interrupted") || ours.blocker == null))) {
+            touch = actor.getName() + ", a thread from outside of the test, " + action + " " + ours.name;
+        }
     }
 
     /** One of ours woke a thread from outside, which perhaps will do something for it. */

@@ -5,7 +5,6 @@ import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
-import dev.heddle.internal.model.HarnessDefect;
 import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.PinnedFiber;
@@ -14,7 +13,6 @@ import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.MonitorTable;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -318,21 +316,8 @@ public final class World {
     }
 
     void runBody() throws Exception {
-        checkHooks();
+        HookCheck.check(scheduler.live().get(0));
         outcome.result = body.call();
-    }
-
-    /**
-     * Unparks the body's thread, and sees whether the JDK tells. If the JDK were not woven, the test would run without
-     * control, and an exploration of nothing would look like a success.
-     */
-    private void checkHooks() {
-        ControlledThread root = scheduler.live().get(0);
-        LockSupport.unpark(root.identity);
-        if (!root.permit) {
-            throw new HarnessDefect("the JDK does not call Heddle's hooks");
-        }
-        root.permit = false;
     }
 
     /** A thread ends by this throwable. */
@@ -394,11 +379,7 @@ public final class World {
      * somebody interrupts the thread that asked for the exploration is told elsewhere.
      */
     public void touchedFromOutside(Thread actor, Thread target, String action) {
-        ControlledThread ours = scheduler.findFromOutside(target);
-        boolean ofCaller = ours != null && ours.id == 0 && (action.equals("interrupted") || ours.blocker == null);
-        if (ours != null && !ofCaller) {
-            outsiders.touched(actor, ours.name, action);
-        }
+        outsiders.touched(actor, scheduler.findFromOutside(target), action);
     }
 
     /** Ends this execution as one that doesn't count; where all is explored, the other threads go on. */

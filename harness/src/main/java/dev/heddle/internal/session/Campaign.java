@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Campaign<T> implements Runnable {
 
-    /** Each thread that was given up keeps a thread of the operating system. */
-    private static final int MOST_ABANDONED = 100;
-
     private final Settings settings;
     private final Callable<T> test;
     private final CodeSiteTable sites;

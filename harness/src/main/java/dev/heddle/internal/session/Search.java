@@ -96,7 +96,7 @@ final class Search {
             } else if (!dpor.pruned() && judge() && findings.enough()) {
                 return End.DONE;
             }
-            double estimate = findings.tried() / dpor.fractionDone();
+            double estimate = (double) findings.tried() / dpor.fractionDone();
             findings.estimate(estimate);
             progress.executed(findings.tried(), estimate);
             if (settings.strategy() == Strategy.AUTO && isHopeless(estimate)) {

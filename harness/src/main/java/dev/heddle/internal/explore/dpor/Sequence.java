@@ -1,5 +1,7 @@
 package dev.heddle.internal.explore.dpor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What is to be run instead of an event: the later events that don't happen after it, in their order, and then the
  * operation that is to come before it. Events can be taken out from anywhere.
@@ -19,7 +21,6 @@ final class Sequence {
 
     private boolean hasOperation;
     private int thread;
-    private int site;
     private int[] footprint = new int[0];
     private boolean varies;
 
@@ -136,8 +137,8 @@ final class Sequence {
         return free;
     }
 
-    private boolean isIndependent(int[] other) {
-        return !(varies && hasOperation) && conflictsWithNothing(other);
+    private boolean isIndependent(int @Nullable [] other) {
+        return other != null && !(varies && hasOperation) && conflictsWithNothing(other);
     }
 
     private boolean conflictsWithNothing(int[] other) {
@@ -158,16 +159,6 @@ final class Sequence {
         } else {
             countOperation(-1);
             hasOperation = false;
-        }
-    }
-
-    /** Keeps the first item only, if it is an event. */
-    void truncate() {
-        while (events.size() > 1) {
-            remove(events.size() - 1);
-        }
-        if (events.size() == 1 && hasOperation) {
-            remove(1);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.heddle.internal.explore.dpor;
 import dev.heddle.internal.explore.dpor.SimulatedProgram.Code;
 import dev.heddle.internal.explore.dpor.SimulatedProgram.Op;
 import dev.heddle.internal.model.Access;
-import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.ExplorationStrategy;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Runs a simulated program with a strategy's decisions, and tells an observer of each event. */
-final class SimulatedWorld implements Decision {
+final class SimulatedWorld extends SimulatedDecision {
 
     private static final int LOCKS = 10, SEMAPHORES = 20, RW = 30, PERMITS = 40, LIVES = 50, LATCHES = 60, WAKES = 70;
     private static final int WRITER = 1, READER = 2;
@@ -23,7 +22,6 @@ final class SimulatedWorld implements Decision {
 
     private final long[] memory = new long[80];
     private final int[] pc;
-    private final int[] index;
     private final boolean[] alive;
     private final boolean[] ended;
     private final boolean[] waiting;
@@ -32,25 +30,20 @@ final class SimulatedWorld implements Decision {
     private final List<List<Integer>> waiters = List.of(new ArrayList<>(), new ArrayList<>());
     private final StringBuilder[] results;
     private final boolean[] startedLater;
-    private final int[] candidates;
-    private int size;
-    private int alternatives;
-    private int last = -1;
 
     SimulatedWorld(SimulatedProgram program, ExplorationStrategy strategy, EventObserver observer) {
+        super(program.threads().size());
         this.program = program;
         this.strategy = strategy;
         this.observer = observer;
         n = program.threads().size();
         pc = new int[n];
-        index = new int[n];
         alive = new boolean[n];
         ended = new boolean[n];
         waiting = new boolean[n];
         timedOut = new boolean[n];
         slept = new boolean[n];
         results = new StringBuilder[n];
-        candidates = new int[n];
         startedLater = new boolean[n];
         for (List<Op> ops : program.threads()) {
             for (Op op : ops) {
@@ -239,6 +232,14 @@ final class SimulatedWorld implements Decision {
                 compareAndSet(t, o, seen, seen + 1);
             }
             case COMPOSITE -> composite(t, o, op.value());
+            default -> lock(t, op);
+        }
+        pc[t] += waiting[t] ? 0 : 1;
+    }
+
+    private void lock(int t, Op op) {
+        int o = op.object();
+        switch (op.code()) {
             case LOCK, TIMED_LOCK -> memory[LOCKS + o] = t + 1;
             case TRY_LOCK -> {
                 observer.touched(LOCKS + o, Access.COMPARE_AND_SET, memory[LOCKS + o], 0);
@@ -251,6 +252,13 @@ final class SimulatedWorld implements Decision {
                     memory[LOCKS + o] = 0;
                 }
             }
+            default -> count(t, op);
+        }
+    }
+
+    private void count(int t, Op op) {
+        int o = op.object();
+        switch (op.code()) {
             case ACQUIRE -> memory[SEMAPHORES + o]--;
             case RELEASE -> {
                 touch(SEMAPHORES + o, Access.WRITE);
@@ -272,9 +280,12 @@ final class SimulatedWorld implements Decision {
                 touch(RW, Access.WRITE);
                 memory[RW] -= READER;
             }
+            case COUNT_DOWN -> {
+                touch(LATCHES + o, Access.WRITE);
+                memory[LATCHES + o] = Math.max(0, memory[LATCHES + o] - 1);
+            }
             default -> signal(t, op);
         }
-        pc[t] += waiting[t] ? 0 : 1;
     }
 
     private void compareAndSet(int t, int o, long expected, long value) {
@@ -320,6 +331,14 @@ final class SimulatedWorld implements Decision {
                     wake(asleep.remove(choose(asleep.size())));
                 }
             }
+            case CHOOSE -> results[t].append(choose(op.value() + 1)).append(' ');
+            default -> thread(t, op);
+        }
+    }
+
+    private void thread(int t, Op op) {
+        int o = op.object();
+        switch (op.code()) {
             case UNPARK, INTERRUPT -> {
                 touch(PERMITS + o, Access.WRITE);
                 memory[PERMITS + o] |= op.code() == Code.UNPARK ? 1 : 2;
@@ -329,17 +348,12 @@ final class SimulatedWorld implements Decision {
                 results[t].append('i');
                 memory[PERMITS + t] &= ~2;
             }
-            case CHOOSE -> results[t].append(choose(op.value() + 1)).append(' ');
             case START -> {
                 touch(LIVES + o, Access.WRITE);
                 if (!alive[o]) {
                     alive[o] = true;
                     observer.started(o);
                 }
-            }
-            case COUNT_DOWN -> {
-                touch(LATCHES + o, Access.WRITE);
-                memory[LATCHES + o] = Math.max(0, memory[LATCHES + o] - 1);
             }
             case JOIN -> results[t].append(memory[LIVES + o] == 1 ? 'j' : 'i');
             default -> {}
@@ -359,42 +373,5 @@ final class SimulatedWorld implements Decision {
         int chosen = strategy.choose(this);
         alternatives = 0;
         return chosen;
-    }
-
-    // The decision
-
-    @Override
-    public Kind kind() {
-        return alternatives > 0 ? Kind.DATA : Kind.THREAD;
-    }
-
-    @Override
-    public int size() {
-        return alternatives > 0 ? alternatives : size;
-    }
-
-    @Override
-    public boolean preemptive() {
-        return size > 0 && candidates[0] == last;
-    }
-
-    @Override
-    public int thread(int candidate) {
-        return candidates[candidate];
-    }
-
-    @Override
-    public int index(int candidate) {
-        return index[candidates[candidate]];
-    }
-
-    @Override
-    public int site(int candidate) {
-        return 0;
-    }
-
-    @Override
-    public boolean races(int candidate, int other) {
-        return true;
     }
 }
