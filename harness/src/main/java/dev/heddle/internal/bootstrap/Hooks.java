@@ -224,6 +224,14 @@ public final class Hooks {
         }
     }
 
+    /** User code is about to call what touches variables in a way that can't be seen. */
+    public static void unmodelled(int site) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.unmodelled(site);
+        }
+    }
+
     /** User code is about to call a method of this object, whose class may be one of the JDK's that are not woven. */
     public static void use(@Nullable Object object, int site) {
         ThreadControl t = current();

@@ -65,6 +65,9 @@ public abstract class ThreadControl {
 
     public abstract void recordHandle(Object handle, @Nullable Object target, int index, int site);
 
+    /** What is called at this site touches variables that nobody knows. */
+    public abstract void unmodelled(int site);
+
     /** A method of this object is called, which is a step of its own if its class is one of the JDK's plain collections. */
     public abstract void use(Object object, int site);
 

@@ -92,6 +92,10 @@ final class CallWeaver extends Weaver {
     }
 
     private void announce(Announcement announcement, String owner, String name) {
+        if (announcement != Announcement.NONE && JdkCalls.reachesVariables(owner, name)) {
+            Emit.push(mv, sites.call(Kind.CALL, owner, name));
+            Emit.hook(mv, "unmodelled", "(I)V");
+        }
         if (announcement != Announcement.NONE) {
             Emit.push(mv, sites.call(Kind.CALL, owner, name));
             Emit.hook(mv, announcement == Announcement.STEP ? "callStep" : "callQuiet", "(I)V");

@@ -80,6 +80,9 @@ final class JdkCalls {
             "java/time/Duration",
             "java/util/concurrent/TimeUnit");
 
+    private static final Set<String> READERS_OF_FIELDS =
+            Set.of("get", "getInt", "getLong", "getBoolean", "getByte", "getShort", "getChar", "getFloat", "getDouble");
+
     private JdkCalls() {}
 
     /** What to announce before a call of a method that {@code owner}, a class of the JDK, declares. */
@@ -96,6 +99,17 @@ final class JdkCalls {
             return Announcement.NONE;
         }
         return isQuiet(owner) ? Announcement.QUIET : Announcement.STEP;
+    }
+
+    /** Does a method read or write variables that nobody sees it touch? */
+    static boolean reachesVariables(String owner, String name) {
+        boolean reads = name.startsWith("get") && !name.startsWith("getDecl") && !name.startsWith("getAnn");
+        return (owner.equals("java/lang/reflect/Field") && (READERS_OF_FIELDS.contains(name) || isSetter(name)))
+                || (owner.equals("java/lang/reflect/Array") && (reads || isSetter(name)));
+    }
+
+    private static boolean isSetter(String name) {
+        return name.startsWith("set") && !name.equals("setAccessible");
     }
 
     private static boolean isQuiet(String owner) {

@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime;
 
+import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.Blocker;
@@ -30,6 +31,14 @@ abstract class LockingThread extends OperatingThread {
         mode = OPEN;
         longResult = 0;
         return !guard.isOpen() && !(interrupts == HEEDED && interrupted);
+    }
+
+    @Override
+    public void unmodelled(int where) {
+        silent++;
+        CodeSite site = world.options.sites().get(where);
+        world.events.weaken("what " + site.member() + " touches at " + site.location() + " is not known");
+        silent--;
     }
 
     @Override

@@ -16,6 +16,8 @@ final class Observation {
     /** Whether somebody wants to be told of events. */
     boolean observed;
 
+    private boolean waits;
+    private boolean interrupts;
     private final World world;
     private @Nullable Footprint footprint;
 
@@ -38,6 +40,26 @@ final class Observation {
     /** Something is not explored in all its orders, and says so. */
     void weaken(String how) {
         weaknesses.add(how);
+    }
+
+    /** A thread waits on a monitor. */
+    void waited() {
+        waits = true;
+        weakenIfBoth();
+    }
+
+    /** A thread is interrupted. */
+    void interrupted() {
+        interrupts = true;
+        weakenIfBoth();
+    }
+
+    /** That the wait set is joined is part of the step before, and so is the look at the interrupt status. */
+    private void weakenIfBoth() {
+        if (waits && interrupts) {
+            weaken(
+                    "threads wait on monitors and are interrupted, and an interrupt right before a wait begins is not tried");
+        }
     }
 
     /** Whether what the running event touches is of interest. */

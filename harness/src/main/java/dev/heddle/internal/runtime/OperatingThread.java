@@ -334,6 +334,7 @@ abstract class OperatingThread extends SyncThread {
     @Override
     public void monitorWait(Object monitor, long nanos, int where) throws InterruptedException {
         MonitorModel model = owned(monitor);
+        world.events.waited();
         throwIfInterrupted();
         touchMonitor(monitor, Access.RELEASE, 1);
         int entries = model.suspend(this);

@@ -52,6 +52,11 @@ final class HookLog extends ThreadControl {
     public void created(Object object) {}
 
     @Override
+    public void unmodelled(int site) {
+        log("unmodelled", site);
+    }
+
+    @Override
     public void use(Object object, int site) {}
 
     @Override
