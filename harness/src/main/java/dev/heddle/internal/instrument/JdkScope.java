@@ -30,26 +30,6 @@ final class JdkScope {
             Map.entry("java/lang/ClassLoader", Role.MACHINERY),
             Map.entry("java/lang/invoke/MethodHandleNatives", Role.MACHINERY));
 
-    /**
-     * Weave plain collections? Not before the world can be entered from anywhere: it uses such collections itself, and
-     * would record its own accesses.
-     */
-    private static final boolean WEAVE_COLLECTIONS = Boolean.getBoolean("heddle.weave.collections");
-
-    private static final Set<String> COLLECTIONS = Set.of(
-            "java/util/AbstractList",
-            "java/util/ArrayDeque",
-            "java/util/ArrayList",
-            "java/util/BitSet",
-            "java/util/EnumMap",
-            "java/util/HashMap",
-            "java/util/IdentityHashMap",
-            "java/util/LinkedHashMap",
-            "java/util/LinkedList",
-            "java/util/PriorityQueue",
-            "java/util/TreeMap",
-            "java/util/WeakHashMap");
-
     private static final Set<String> GUARDED = Set.of("java/util/Hashtable", "java/util/Stack", "java/util/Vector");
 
     private static final Map<String, Set<String>> SILENT = Map.of(
@@ -128,7 +108,7 @@ final class JdkScope {
         if (GUARDED.contains(outermost)) {
             return Role.GUARDED;
         }
-        return WEAVE_COLLECTIONS && COLLECTIONS.contains(outermost) ? Role.COLLECTION : ROLES.get(name);
+        return ROLES.get(name);
     }
 
     /** Must all hooks be off while this method runs? */

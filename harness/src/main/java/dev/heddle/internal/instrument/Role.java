@@ -8,8 +8,6 @@ enum Role {
     USER(AccessWeaver.Hook.ACCESS, CallWeaver.Extent.ALL, Monitors.MODELLED),
     /** {@code java.util.concurrent}: runs inside one step, which records its accesses. */
     CONCURRENT(AccessWeaver.Hook.RECORD, CallWeaver.Extent.REPLACED, Monitors.MODELLED),
-    /** A plain collection of {@code java.util}: what is called on it is one step too, so that races on it are seen. */
-    COLLECTION(AccessWeaver.Hook.RECORD, null, Monitors.REAL),
     /** A collection that is guarded by its own monitor, which users lock as well. */
     GUARDED(null, null, Monitors.MODELLED),
     /** {@code java.util.Timer} and what belongs to it. */
