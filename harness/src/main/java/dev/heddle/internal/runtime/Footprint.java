@@ -17,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 /** Tells an observer what the events of an execution touch, by the numbers of locations. */
 final class Footprint implements TouchSink {
 
+    /** In so many executions everything is looked at, for what an earlier one left there. */
+    private static final int LOOKED_BACK = 3;
+
     private static final int MOST_ELEMENTS = 1_000;
 
     /** Whether what the running event touches is of interest. */
     boolean on;
 
+    private int executions;
     private final World world;
     private final Locations locations;
     private EventObserver observer;
@@ -36,6 +40,7 @@ final class Footprint implements TouchSink {
 
     void begin(EventObserver newObserver) {
         observer = newObserver;
+        executions++;
         on = false;
         locations.begin();
     }
@@ -45,7 +50,7 @@ final class Footprint implements TouchSink {
     /** A thread's next event begins; what it waited for, it has got. */
     void began(OperatingThread thread) {
         observer.began(thread.number, thread.site);
-        on = observer.wantsTouches();
+        on = observer.wantsTouches() || executions <= LOOKED_BACK;
         Blocker by = thread.blocker;
         if (on && by != null) {
             tell(thread, by);
@@ -60,8 +65,8 @@ final class Footprint implements TouchSink {
 
     void started(OperatingThread child) {
         locations.notAlone();
+        observer.started(child.number);
         if (on) {
-            observer.started(child.number);
             life(child, Access.WRITE);
         }
     }
