@@ -167,11 +167,11 @@ public final class Hooks {
     }
 
     public static void recordOffset(@Nullable Object target, long offset, int site) {
-        ThreadControl t = current();
+        ThreadControl t = active();
         if (t == null) {
             return;
         }
-        if (t.mode != ThreadControl.QUIET && t.silent == 0) {
+        if (t.mode != ThreadControl.QUIET) {
             t.recordOffset(target, offset, site);
         } else {
             t.expects = ThreadControl.NOTHING;
@@ -179,11 +179,11 @@ public final class Hooks {
     }
 
     public static void recordHandle(Object handle, @Nullable Object target, int index, int site) {
-        ThreadControl t = current();
+        ThreadControl t = active();
         if (t == null) {
             return;
         }
-        if (t.mode != ThreadControl.QUIET && t.silent == 0) {
+        if (t.mode != ThreadControl.QUIET) {
             t.recordHandle(handle, target, index, site);
         } else {
             t.expects = ThreadControl.NOTHING;

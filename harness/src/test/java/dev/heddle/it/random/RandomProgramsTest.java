@@ -9,8 +9,8 @@ import dev.heddle.Heddle;
 import dev.heddle.Schedule;
 import dev.heddle.Strategy;
 import dev.heddle.it.Engines;
-import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -32,12 +32,12 @@ class RandomProgramsTest {
     @Test
     void doTheSameOnEveryEngine() {
         for (long seed = 0; seed < PROGRAMS; seed++) {
-            RandomProgram program = new RandomProgram(seed);
-            Exploration<List<String>> first =
+            RandomProgram program = RandomProgram.of(new Random(seed), 10, Operation::ends);
+            Exploration<String> first =
                     explorer(Engines.available().get(0), seed).explore(program);
 
             for (Engine engine : Engines.available()) {
-                Exploration<List<String>> second = explorer(engine, seed).explore(program);
+                Exploration<String> second = explorer(engine, seed).explore(program);
 
                 assertThat(second.failures()).as("program %s", program).isEmpty();
                 assertThat(second.executions()).as("program %s", program).isEqualTo(first.executions());
@@ -49,8 +49,8 @@ class RandomProgramsTest {
     @Test
     void comeToTheSameEndWhenReplayed() {
         for (long seed = 0; seed < PROGRAMS / 4; seed++) {
-            RandomProgram program = new RandomProgram(seed);
-            Map<List<String>, Schedule> outcomes =
+            RandomProgram program = RandomProgram.of(new Random(seed), 10, Operation::ends);
+            Map<String, Schedule> outcomes =
                     explorer(Engines.available().get(0), seed).explore(program).outcomes();
 
             for (Engine engine : Engines.available()) {

@@ -23,7 +23,9 @@ final class RaceFinder {
     private final EventLog log;
     private final Touches touches;
     private final Sequence sequence;
+    /** Events that race with the operation, as {@code event << 1 | coarse}. */
     private final Ints candidates = new Ints();
+
     private final Ints chosen = new Ints();
     private int[] base = new int[16];
 
@@ -80,8 +82,7 @@ final class RaceFinder {
                     return;
                 }
             } else if (writes || wrote) {
-                candidates.add(e);
-                coarse |= touches.access(touch).isCoarse();
+                candidates.add(e << 1 | (touches.access(touch).isCoarse() ? 1 : 0));
                 if (wrote && possibleBefore(e)) {
                     return;
                 }
@@ -94,8 +95,9 @@ final class RaceFinder {
         chosen.clear();
         int former = NONE;
         for (int i = 0; i < candidates.size(); i++) {
-            int e = candidates.get(i);
+            int e = candidates.get(i) >> 1;
             if (e != former && !beforeChosen(e) && possibleBefore(e)) {
+                coarse |= (candidates.get(i) & 1) != 0; // of the same event the coarse touch comes first
                 chosen.add(e);
                 sequence.fill(e, thread, first, end, varies(e));
                 to.reverse(e, sequence);

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Every decision in every way, with no reduction at all: what reductions are compared with. */
-final class BruteForce implements ExplorationStrategy {
+public final class BruteForce implements ExplorationStrategy {
 
     private final List<int[]> stack = new ArrayList<>();
     private int depth;

@@ -7,13 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Names the class of equivalent executions that an execution belongs to: by each event and the events before it. */
-final class Traces implements EventObserver {
+public final class Traces implements EventObserver {
 
     private EventLog log = new EventLog();
     private boolean open;
     private boolean pending;
 
-    List<List<Integer>> name() {
+    /** The name of the class that the execution belongs to; begins the next execution. */
+    public List<List<Integer>> name() {
         close();
         List<List<Integer>> events = new ArrayList<>();
         for (int e = 0; e < log.size; e++) {
@@ -30,7 +31,8 @@ final class Traces implements EventObserver {
         return events;
     }
 
-    void chose(int alternative) {
+    /** An alternative was chosen, other than a thread. */
+    public void chose(int alternative) {
         log.choose(alternative);
     }
 

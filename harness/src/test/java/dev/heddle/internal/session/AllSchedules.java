@@ -1,0 +1,120 @@
+package dev.heddle.internal.session;
+
+import dev.heddle.Engine;
+import dev.heddle.Timing;
+import dev.heddle.internal.bootstrap.Carrier;
+import dev.heddle.internal.explore.dpor.BruteForce;
+import dev.heddle.internal.explore.dpor.Traces;
+import dev.heddle.internal.instrument.Installation;
+import dev.heddle.internal.model.Decision;
+import dev.heddle.internal.model.EventObserver;
+import dev.heddle.internal.model.ExplorationStrategy;
+import dev.heddle.internal.runtime.ExecutionFailure;
+import dev.heddle.internal.runtime.WorldOptions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a test under every schedule, with no reduction at all. */
+public final class AllSchedules {
+
+    /**
+     * What a test does under all its schedules.
+     *
+     * @param outcomes what it returned
+     * @param failures how it failed: kinds and messages
+     * @param traces how many classes of equivalent schedules there are
+     * @param schedules how many schedules there are
+     */
+    public record Behaviour(Set<Object> outcomes, Set<String> failures, int traces, int schedules) {}
+
+    private static final int MOST_STEPS = 10_000;
+
+    private final Set<Object> outcomes = new HashSet<>();
+    private final Set<String> failures = new HashSet<>();
+    private final Set<List<List<Integer>>> traces = new HashSet<>();
+    private int schedules;
+
+    private AllSchedules() {}
+
+    /** What the test does; null if it has more schedules than {@code most}. */
+    public static @Nullable Behaviour of(Callable<?> test, Engine engine, int most) throws InterruptedException {
+        WorldOptions options = new WorldOptions(
+                MOST_STEPS, Timing.DISCRETE, 0, 0, Installation.ensure().sites());
+        AllSchedules all = new AllSchedules();
+        Thread caller = Thread.currentThread();
+        Throwable[] thrown = new Throwable[1];
+        Carrier driver =
+                new Carrier(caller.getThreadGroup(), () -> all.run(test, engine, options, caller, most), "driver");
+        driver.setUncaughtExceptionHandler((thread, problem) -> thrown[0] = problem);
+        driver.start();
+        driver.join();
+        if (thrown[0] != null) {
+            throw new AssertionError(thrown[0]);
+        }
+        return all.schedules > most
+                ? null
+                : new Behaviour(all.outcomes, all.failures, all.traces.size(), all.schedules);
+    }
+
+    private void run(Callable<?> test, Engine engine, WorldOptions options, Thread caller, int most) {
+        Runner runner = new Runner(engine, (Carrier) Thread.currentThread(), options, caller, test);
+        try {
+            runner.trace(); // classes are initialised
+            Observed strategy = new Observed();
+            while (schedules <= most && strategy.beginExecution(schedules)) {
+                runner.run(strategy);
+                note(runner, strategy.traces.name());
+                schedules++;
+            }
+        } finally {
+            runner.engine.close();
+        }
+    }
+
+    private void note(Runner runner, List<List<Integer>> trace) {
+        traces.add(trace);
+        ExecutionFailure failure = runner.world.failure();
+        if (failure != null) {
+            failures.add(name(failure.kind().toString(), failure.cause()));
+        } else if (!runner.world.discarded()) {
+            outcomes.add(runner.world.result());
+        }
+    }
+
+    /** How a failure is called here. */
+    public static String name(String kind, Throwable cause) {
+        return kind + " " + cause.getClass().getSimpleName();
+    }
+
+    private static final class Observed implements ExplorationStrategy {
+        private final BruteForce everything = new BruteForce();
+        private final Traces traces = new Traces();
+
+        @Override
+        public boolean beginExecution(long execution) {
+            return everything.beginExecution(execution);
+        }
+
+        @Override
+        public int choose(Decision decision) {
+            int chosen = everything.choose(decision);
+            if (decision.kind() != Decision.Kind.THREAD) {
+                traces.chose(chosen);
+            }
+            return chosen;
+        }
+
+        @Override
+        public boolean decidesEachStep() {
+            return true;
+        }
+
+        @Override
+        public EventObserver observer() {
+            return traces;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.heddle.it.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.Engine;
+import dev.heddle.Exploration;
+import dev.heddle.Heddle;
+import dev.heddle.OnFailure;
+import dev.heddle.Strategy;
+import dev.heddle.Verdict;
+import dev.heddle.internal.session.AllSchedules;
+import dev.heddle.internal.session.AllSchedules.Behaviour;
+import dev.heddle.it.Engines;
+import java.time.Duration;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An exhaustive exploration finds what all schedules together yield: the same outcomes and failures, in one execution for
+ * each class of equivalent schedules. More programs with {@code -Dharness.programs=10000}, others with {@code
+ * -Dharness.seed=1}.
+ */
+@Tag("slow")
+class OracleTest {
+
+    private static final Engine ENGINE = Engines.available().get(0);
+    private static final boolean FAST = ENGINE == Engine.CONTINUATION;
+    private static final int PROGRAMS = Integer.getInteger("harness.programs", FAST ? 1_000 : 150);
+    private static final long SEED = Long.getLong("harness.seed", 3);
+    private static final int MOST_SCHEDULES = FAST ? 6_000 : 1_000;
+    private static final int MOST_OPERATIONS = FAST ? 6 : 4;
+
+    private int compared;
+    private int weakened;
+    private long executions;
+    private long schedules;
+    private long redundant;
+
+    @Test
+    void findsWhatAllSchedulesYield() throws InterruptedException {
+        Random random = new Random(SEED);
+        while (compared < PROGRAMS) {
+            RandomProgram program = RandomProgram.of(random, MOST_OPERATIONS, operation -> true);
+            String difference = difference(program);
+            if (difference != null) {
+                throw new AssertionError(
+                        "after " + compared + " programs, with seed " + SEED + ":\n" + shrunk(program));
+            }
+        }
+        System.out.printf(
+                "%d programs compared on %s: %d schedules, %d executions, %d redundant, %d programs not all explored%n",
+                compared, ENGINE, schedules, executions, redundant, weakened);
+        assertThat(weakened).isLessThan(PROGRAMS / 5);
+        assertThat(redundant).isLessThan(executions / 50);
+    }
+
+    private static String shrunk(RandomProgram program) throws InterruptedException {
+        RandomProgram small = program;
+        boolean smaller = true;
+        while (smaller) {
+            smaller = false;
+            for (RandomProgram candidate : small.smaller()) {
+                if (new OracleTest().difference(candidate) != null) {
+                    small = candidate;
+                    smaller = true;
+                    break;
+                }
+            }
+        }
+        return small + "\n" + new OracleTest().difference(small);
+    }
+
+    /** What the exploration says otherwise than all schedules; null if nothing, or if there are too many of them. */
+    private @Nullable String difference(RandomProgram program) throws InterruptedException {
+        Behaviour all = AllSchedules.of(program, ENGINE, MOST_SCHEDULES);
+        if (all == null) {
+            return null;
+        }
+        Exploration<String> found = Heddle.explorer()
+                .engine(ENGINE)
+                .strategy(Strategy.EXHAUSTIVE)
+                .onFailure(OnFailure.CONTINUE)
+                .maxExecutions(4L * MOST_SCHEDULES)
+                .budget(Duration.ofMinutes(1))
+                .explore(program);
+        compared++;
+        schedules += all.schedules();
+        executions += found.executions();
+        redundant += found.redundant();
+        boolean isWeak = found.notes().stream().anyMatch(note -> note.startsWith("Not all is explored"));
+        weakened += isWeak ? 1 : 0;
+        return difference(program, all, found, isWeak);
+    }
+
+    private static @Nullable String difference(
+            RandomProgram program, Behaviour all, Exploration<String> found, boolean isWeak) {
+        Set<String> failures = found.failures().stream()
+                .map(failure -> AllSchedules.name(failure.kind().toString(), failure.cause()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!isWeak && found.verdict() == Verdict.INCONCLUSIVE) {
+            return "did not end: " + found;
+        }
+        if (isWeak) {
+            return all.outcomes().containsAll(found.outcomes().keySet())
+                            && all.failures().containsAll(failures)
+                    ? null
+                    : "found what no schedule yields: " + found.outcomes().keySet() + failures + " beside " + all;
+        }
+        if (!all.outcomes().equals(found.outcomes().keySet()) || !all.failures().equals(failures)) {
+            return "found " + found.outcomes().keySet() + failures + " instead of " + all + "; " + found.notes();
+        }
+        long each = found.executions() + found.discarded();
+        boolean once = program.isSimple() ? each == all.traces() && found.redundant() == 0 : each >= all.traces();
+        return once ? null : "ran " + each + " executions and " + found.redundant() + " redundant ones for " + all;
+    }
+}
