@@ -3,6 +3,7 @@ package dev.heddle.internal.instrument;
 import dev.heddle.internal.instrument.CallReplacements.Replacement;
 import dev.heddle.internal.instrument.JdkCalls.Announcement;
 import dev.heddle.internal.model.CodeSite.Kind;
+import java.util.BitSet;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
@@ -43,11 +44,14 @@ final class CallWeaver extends Weaver {
 
     private final Extent extent;
     private final Callees callees;
+    private final BitSet givingUp;
+    private int hints;
 
-    CallWeaver(MethodVisitor next, MethodSites sites, Extent extent, Callees callees) {
+    CallWeaver(MethodVisitor next, MethodSites sites, MethodPlan plan, Extent extent, Callees callees) {
         super(next, sites);
         this.extent = extent;
         this.callees = callees;
+        this.givingUp = plan.givingUp();
     }
 
     @Override
@@ -56,10 +60,12 @@ final class CallWeaver extends Weaver {
             super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
             return;
         }
+        boolean givesUp = HintLoops.isHint(opcode, name, descriptor) && givingUp.get(hints++);
         Replacement replacement = replacement(opcode, owner, name, descriptor);
         if (replacement != null) {
             if (replacement.sited()) {
-                Emit.push(mv, sites.call(Kind.CALL, replacement.owner(owner), name));
+                Kind kind = givesUp ? Kind.UPDATE : Kind.CALL; // of what its loop keeps in local variables
+                Emit.push(mv, sites.call(kind, replacement.owner(owner), name));
             }
             Emit.hook(mv, replacement.hook(), replacement.descriptor());
             return;

@@ -124,7 +124,7 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
         }
         CallWeaver.Extent calls = calls(measure, name);
         if (calls != null) {
-            code = new CallWeaver(code, sites, calls, this);
+            code = new CallWeaver(code, sites, plan, calls, this);
         }
         AccessWeaver.Hook hook = target.role.hook;
         boolean accesses = !initializer && (target.role == Role.USER || !name.equals("<init>"));

@@ -1,6 +1,7 @@
 package dev.heddle.internal.instrument;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param monitorLocals for each monitor instruction, in the order of the code, the local that keeps its object; empty
  *     when there is none, or when the compiler did it in another way
  * @param unpaired true when the method has monitor instructions whose locals are not recognised
+ * @param givingUp the places, among the method's calls that {@link HintLoops} looks at, of those whose loops may give up
  */
-record MethodPlan(int maxLocals, List<Integer> monitorLocals, boolean unpaired) {
+record MethodPlan(int maxLocals, List<Integer> monitorLocals, boolean unpaired, BitSet givingUp) {
 
     static MethodPlan plain(int maxLocals) {
-        return new MethodPlan(maxLocals, List.of(), false);
+        return new MethodPlan(maxLocals, List.of(), false, new BitSet());
     }
 
     /** The locals that keep monitors, each once. */
@@ -59,6 +61,7 @@ record MethodPlan(int maxLocals, List<Integer> monitorLocals, boolean unpaired) 
         private static final int UNKNOWN = -1;
 
         private final Result result;
+        private final HintLoops loops;
         private final List<Integer> entered = new ArrayList<>();
         private final List<Integer> all = new ArrayList<>();
         private int last = -1;
@@ -66,8 +69,13 @@ record MethodPlan(int maxLocals, List<Integer> monitorLocals, boolean unpaired) 
         private int beforeLast = -1;
 
         Scan(Result result) {
-            super(OpenedClassReader.ASM_API);
+            this(result, new HintLoops());
+        }
+
+        private Scan(Result result, HintLoops loops) {
+            super(OpenedClassReader.ASM_API, loops);
             this.result = result;
+            this.loops = loops;
         }
 
         private void instruction(int opcode) {
@@ -91,12 +99,13 @@ record MethodPlan(int maxLocals, List<Integer> monitorLocals, boolean unpaired) 
         public void visitVarInsn(int opcode, int local) {
             lastLocal = local;
             instruction(opcode);
+            super.visitVarInsn(opcode, local);
         }
 
         @Override
         public void visitMaxs(int maxStack, int maxLocals) {
             boolean paired = !all.contains(UNKNOWN) && entered.containsAll(all);
-            result.accept(new MethodPlan(maxLocals, paired ? List.copyOf(all) : List.of(), !paired));
+            result.accept(new MethodPlan(maxLocals, paired ? List.copyOf(all) : List.of(), !paired, loops.mayGiveUp()));
         }
 
         @Override
@@ -117,6 +126,7 @@ record MethodPlan(int maxLocals, List<Integer> monitorLocals, boolean unpaired) 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             instruction(opcode);
+            super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         }
 
         @Override
@@ -127,6 +137,7 @@ record MethodPlan(int maxLocals, List<Integer> monitorLocals, boolean unpaired) 
         @Override
         public void visitJumpInsn(int opcode, Label label) {
             instruction(opcode);
+            super.visitJumpInsn(opcode, label);
         }
 
         @Override
@@ -137,6 +148,7 @@ record MethodPlan(int maxLocals, List<Integer> monitorLocals, boolean unpaired) 
         @Override
         public void visitIincInsn(int local, int increment) {
             instruction(Opcodes.IINC);
+            super.visitIincInsn(local, increment);
         }
     }
 }

@@ -32,6 +32,8 @@ public enum Access {
     WRITE_AT_LEAST_OR(true, Need.ANY),
     /** Reads; can happen if somebody else wrote since its thread last read the location, or if another such touch says so. */
     READ_NEWER(false, Need.ANY),
+    /** Like {@link #COMPARE_AND_SET}; can happen when {@link #READ_NEWER} can. */
+    COMPARE_AND_SET_NEWER(true, Need.ANY),
     /** Reads; can happen if one of the bits of {@code operand} is set in the location, or if another such touch says so. */
     READ_ANY_BIT(false, Need.ANY),
     /** Writes; can happen if one of the bits of {@code operand} is set, or if another such touch says so. */
@@ -58,6 +60,16 @@ public enum Access {
     /** Whether its single steps are not told apart, so that two of them that race can do more than one after the other. */
     public boolean isCoarse() {
         return this == COARSE_READ || this == COARSE_WRITE;
+    }
+
+    /** Whether it writes only if the location holds a certain value. */
+    public boolean compares() {
+        return this == COMPARE_AND_SET || this == COMPARE_AND_SET_NEWER;
+    }
+
+    /** Whether it can happen only if somebody else wrote since its thread last read the location. */
+    public boolean isNewer() {
+        return this == READ_NEWER || this == COMPARE_AND_SET_NEWER;
     }
 
     /** Whether it may write. */
@@ -88,7 +100,8 @@ public enum Access {
     /** Whether a location that holds {@code state} lets this access happen. */
     public boolean possible(long state, long operand) {
         return switch (this) {
-            case READ, WRITE, COARSE_READ, COARSE_WRITE, RELEASE, COMPARE_AND_SET, READ_NEWER -> true;
+            case READ, WRITE, COARSE_READ, COARSE_WRITE, RELEASE -> true;
+            case COMPARE_AND_SET, READ_NEWER, COMPARE_AND_SET_NEWER -> true;
             case READ_ZERO, WRITE_ZERO, READ_ZERO_OR, WRITE_ZERO_OR -> state == 0;
             case WRITE_BITS_CLEAR, WRITE_BITS_CLEAR_OR -> (state & operand) == 0;
             case WRITE_AT_LEAST, WRITE_AT_LEAST_OR -> state >= operand;

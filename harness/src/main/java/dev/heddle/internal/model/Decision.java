@@ -46,7 +46,10 @@ public interface Decision {
      */
     boolean races(int candidate, int other);
 
-    /** Whether the candidate's pending operation does nothing but hint that others should run. */
+    /**
+     * Whether the candidate's pending operation does nothing but hint that others should run, in a loop that does the same
+     * in each iteration as long as what it reads doesn't change.
+     */
     default boolean hints(int candidate) {
         return false;
     }

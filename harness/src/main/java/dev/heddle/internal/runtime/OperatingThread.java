@@ -76,6 +76,11 @@ abstract class OperatingThread extends SyncThread {
 
     // Operations
 
+    /** Whether it hints that others should run in a loop that may come to its end by itself. */
+    final boolean givesUp() {
+        return (site & 1) != 0;
+    }
+
     /** Whether its pending operation is known to touch what the other's touches, and one of them may write. */
     final boolean mayRaceWith(OperatingThread other, CodeSiteTable sites) {
         if (target != other.target || kind.isMemory() != other.kind.isMemory()) {

@@ -293,7 +293,7 @@ final class Scheduler implements Decision {
 
     @Override
     public boolean hints(int candidate) {
-        return candidate < threads && candidates[candidate].yielding;
+        return candidate < threads && candidates[candidate].yielding && !candidates[candidate].givesUp();
     }
 
     @Override

@@ -151,6 +151,85 @@ class VerdictTest {
         assertThat(verified(engine, yield).outcomes()).containsOnlyKeys(3);
     }
 
+    private static String waitFor(Flag flag, int tries) {
+        for (int i = 0; i < tries; i++) {
+            if (flag.up) {
+                return "up";
+            }
+            Thread.onSpinWait();
+        }
+        return "gave up";
+    }
+
+    @OnEveryEngine
+    void exploresALoopThatGivesUp(Engine engine) {
+        Callable<String> few = () -> {
+            Flag flag = new Flag();
+            Threads.start(flag::raise);
+            return waitFor(flag, 3);
+        };
+
+        assertThat(verified(engine, few).outcomes()).containsOnlyKeys("up", "gave up");
+    }
+
+    @OnEveryEngine
+    void namesALoopThatGivesUpLate(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Flag flag = new Flag();
+                    Threads.start(flag::raise);
+                    return waitFor(flag, 1_000);
+                },
+                "was taken to wait for a change");
+    }
+
+    @OnEveryEngine
+    void endsALoopWhoseHintIsElsewhere(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Flag flag = new Flag();
+                    Threads.start(flag::raise);
+                    while (!flag.up) {
+                        pause();
+                    }
+                    return flag.value;
+                },
+                "was taken to wait for a change");
+    }
+
+    @OnEveryEngine
+    void endsLoopsWithoutAHint(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Flag flag = new Flag();
+                    Threads.start(flag::raise);
+                    while (!flag.up) {}
+                    return flag.value;
+                },
+                "was taken to wait for a change");
+        isNotVerified(
+                engine,
+                () -> {
+                    AtomicBoolean taken = new AtomicBoolean();
+                    Runnable lock = () -> {
+                        while (!taken.compareAndSet(false, true)) {}
+                        taken.set(false);
+                    };
+                    Thread other = Threads.start(lock::run);
+                    lock.run();
+                    other.join();
+                    return null;
+                },
+                "was taken to wait for a change");
+    }
+
+    private static void pause() {
+        Thread.onSpinWait();
+    }
+
     @OnEveryEngine
     void endsLoopsThatTryAgain(Engine engine) {
         Exploration<Integer> exploration = verified(engine, () -> {

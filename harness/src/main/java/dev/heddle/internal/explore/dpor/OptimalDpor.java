@@ -215,9 +215,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         if (decision.hints(candidate)) {
             return spins.isVain(thread);
         }
-        boolean repeats = spins.repeatsItself(thread, decision.site(candidate));
-        guessed |= repeats;
-        return repeats;
+        return spins.repeatsInVain(thread, decision.site(candidate));
     }
 
     private int goOn(Decision decision, int candidate) {
@@ -279,22 +277,32 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         if (begun < common) {
             diverged |= log.thread(begun) != thread || log.site(begun) != site;
         } else {
-            Ints read = hinting ? spins.readBefore(thread) : NOTHING;
+            Ints read = readBefore(thread, site);
             log.begin(thread, site);
             open = true;
+            waitForChange(read);
             if (hinting) {
-                hint(read);
+                log.hint();
             }
         }
         begun++;
     }
 
-    /** A hint comes only when something that was read has changed, and so depends on who changes it. */
-    private void hint(Ints read) {
+    /** What a thread that spins has read before it comes to this place; nothing if it doesn't spin. */
+    private Ints readBefore(int thread, int site) {
+        if (hinting) {
+            return spins.readBefore(thread);
+        }
+        boolean repeats = spins.repeatsItself(thread, site);
+        guessed |= repeats;
+        return repeats ? spins.readBefore() : NOTHING;
+    }
+
+    /** A thread that spins goes on only when something that it read has changed, and so depends on who changes it. */
+    private void waitForChange(Ints read) {
         for (int i = 0; i < read.size(); i++) {
             log.touch(read.get(i), released > 0 ? Access.READ : Access.READ_NEWER, Access.UNKNOWN, 0);
         }
-        log.hint();
     }
 
     @Override

@@ -124,9 +124,8 @@ final class RaceFinder {
             if (need == Access.Need.NONE) {
                 continue;
             }
-            boolean possible = touches.access(t) == Access.READ_NEWER
-                    ? isNewerWithout(t, e)
-                    : touches.possible(t, stateWithout(t, e));
+            boolean possible =
+                    touches.access(t).isNewer() ? isNewerWithout(t, e) : touches.possible(t, stateWithout(t, e));
             if (need == Access.Need.ALL && !possible) {
                 return false;
             }

@@ -4,8 +4,9 @@ package dev.heddle.internal.explore.dpor;
  * Tells threads that spin: that go round a loop, change nothing, and wait for a variable to change. To let one go round
  * again before that leads to nothing new.
  *
- * <p>An iteration ends with a hint, {@code Thread.onSpinWait()} or {@code yield()}. A loop without a hint is taken for one
- * when the same place has read the same things many times in a row.
+ * <p>An iteration ends with a hint, {@code Thread.onSpinWait()} or {@code yield()}, in a loop that does the same each time.
+ * Any other loop, without a hint or with a counter, is taken for one when the same places have read the same things many
+ * times in a row.
  */
 final class SpinLoops {
 
@@ -13,6 +14,9 @@ final class SpinLoops {
 
     /** So often the same, and a loop without a hint spins. A loop that counts as far as that would be cut short. */
     static final int SAME_READS = 12;
+
+    /** A loop of more events than that is not taken to spin unless it hints. */
+    private static final int LONGEST_ROUND = 8;
 
     private final EventLog log;
     private final Touches touches;
@@ -68,18 +72,57 @@ final class SpinLoops {
         return false;
     }
 
-    /** Whether this thread, without a hint, has read the same things again and again, at this place. */
+    /** Whether this thread, which stands at this place, has come here and read the same things again and again. */
     boolean repeatsItself(int thread, int site) {
         int last = log.lastOf(thread);
+        int length = lengthOfRound(last, site);
+        if (length == 0) {
+            return false;
+        }
+        int former = last;
+        for (int i = 0; i < length; i++) {
+            former = log.previous(former);
+        }
         int e = last;
-        for (int n = 0; n < SAME_READS; n++) {
-            if (e == NONE || log.site(e) != site || !isSame(e, last)) {
+        for (int n = (SAME_READS - 1) * length; n > 0; n--) {
+            if (former == NONE || log.site(former) != log.site(e) || !isSame(former, e)) {
                 return false;
             }
             e = log.previous(e);
+            former = log.previous(former);
         }
         read.clear();
-        return collectFrom(last) && read.size() > 0 && !isChanged(thread);
+        for (int i = 0, of = last; i < length; i++, of = log.previous(of)) {
+            collectFrom(of);
+        }
+        return read.size() > 0;
+    }
+
+    /** Whether it has, and would find all as it was once more. */
+    boolean repeatsInVain(int thread, int site) {
+        return repeatsItself(thread, site) && !isChanged(thread);
+    }
+
+    /** What a thread that repeats itself has read in each round. */
+    Ints readBefore() {
+        return read;
+    }
+
+    /** How many events, up to this last one, begin at this place and only read; 0 if they are not just a few. */
+    private int lengthOfRound(int last, int site) {
+        int e = last;
+        for (int length = 1; length <= LONGEST_ROUND && e != NONE; length++) {
+            for (int t = log.firstTouch(e); t < log.endOfTouches(e); t++) {
+                if (touches.writes(t)) {
+                    return 0;
+                }
+            }
+            if (log.site(e) == site) {
+                return length;
+            }
+            e = log.previous(e);
+        }
+        return 0;
     }
 
     private boolean isSame(int e, int other) {

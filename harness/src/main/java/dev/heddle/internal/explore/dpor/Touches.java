@@ -27,7 +27,7 @@ final class Touches {
         know(ofLocation);
         int former = last[ofLocation];
         if (former != NONE && event[former] == byEvent) {
-            merge(former, how, stateBefore);
+            merge(former, how, stateBefore, comparedWith);
             return;
         }
         int t = append(byEvent, ofLocation, how, stateBefore, comparedWith);
@@ -55,13 +55,17 @@ final class Touches {
         return t;
     }
 
-    private void merge(int t, Access how, long stateBefore) {
+    private void merge(int t, Access how, long stateBefore, long comparedWith) {
         Access former = access[t];
         repeated[t] = true;
         if (!how.writes()) {
             return;
         }
-        if (former == Access.COARSE_READ) {
+        if (former == Access.READ_NEWER) {
+            access[t] = how == Access.COMPARE_AND_SET ? Access.COMPARE_AND_SET_NEWER : how;
+            before[t] = stateBefore;
+            operand[t] = comparedWith;
+        } else if (former == Access.COARSE_READ) {
             access[t] = Access.COARSE_WRITE;
         } else if (former == Access.READ) {
             access[t] = Access.WRITE;
@@ -70,7 +74,7 @@ final class Touches {
             access[t] = Access.WRITE_ANY_BIT;
         } else if (former == Access.READ_ZERO) {
             access[t] = Access.WRITE_ZERO;
-        } else if (former == Access.COMPARE_AND_SET) {
+        } else if (former.compares()) {
             access[t] = Access.WRITE;
         }
     }
@@ -122,7 +126,7 @@ final class Touches {
     /** Whether it would write if the location held this. */
     boolean writes(int t, long state) {
         Access how = access[t];
-        return how == Access.COMPARE_AND_SET
+        return how.compares()
                 ? state == operand[t] || state == Access.UNKNOWN || operand[t] == Access.UNKNOWN
                 : how.writes();
     }
