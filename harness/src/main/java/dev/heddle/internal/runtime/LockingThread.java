@@ -20,7 +20,7 @@ abstract class LockingThread extends OperatingThread {
 
     @Override
     public boolean acquire(Object lock, int permits, long nanos, int interrupts) {
-        if (mode == QUIET || nanos <= 0 || (interrupts == HEEDED && interrupted)) {
+        if (mode == QUIET || nanos <= 0 || (mode == OPEN && interrupts == HEEDED && interrupted)) {
             return false;
         }
         SynchronizerGuard guard = guard(lock, permits, interrupts == HEEDED ? Interrupts.HEEDED : Interrupts.IGNORED);

@@ -167,19 +167,27 @@ final class RaceFinder {
 
     /**
      * Whether the operation may touch other things when it comes before {@code e}: if it touches more than once, and reads what
-     * is not there then. One that had to wait for something gets it in any case, and does the same. What it releases
-     * doesn't count: before, no other thread can touch that.
+     * is not there then. One that needs something gets it in any case, and does the same, unless something else can make
+     * it happen, too. What it releases doesn't count: before, no other thread can touch that. Nor does what a thread that
+     * spins has read before.
      */
     private boolean varies(int e) {
+        int fixed = 1;
         int several = 0;
         boolean removed = false;
         for (int t = first; t < end; t++) {
-            if (touches.access(t).need() != Access.Need.NONE) {
+            Access access = touches.access(t);
+            if (access.need() == Access.Need.ALL) {
                 return false;
             }
-            several += touches.access(t) == Access.RELEASE ? 0 : touches.repeated(t) ? 2 : 1;
             removed |= firstRemovedWrite(t, e) != NONE;
+            if (access == Access.RELEASE) {
+                continue;
+            }
+            boolean needed = access.need() == Access.Need.ANY;
+            fixed = needed && !access.isNewer() ? 0 : fixed; // whatever makes it happen, it touches what it waits for
+            several += touches.repeated(t) ? 2 : needed ? 0 : 1;
         }
-        return several > 1 && removed;
+        return several > fixed && removed;
     }
 }
