@@ -191,7 +191,7 @@ final class Scheduler implements Decision {
 
     private int collect(ControlledThread me) {
         int n = 0;
-        boolean mine = !me.terminated && enabled(me);
+        boolean mine = !me.terminated && !me.dropped && enabled(me);
         boolean first = mine && !me.yielding && run < FAIR_RUN;
         if (first) {
             candidates[n++] = me;

@@ -338,9 +338,9 @@ public final class World {
     /** A thread has ended; says who runs next. */
     @Nullable
     Fiber ended(ControlledThread me) {
-        me.terminated = true;
+        me.terminated = !me.dropped; // who waits for a dropped one waits for ever
         me.blocker = null;
-        if (!me.isVirtual()) {
+        if (me.terminated && !me.isVirtual()) {
             monitors.notifyAll(me.identity); // as the JVM does
         }
         scheduler.remove(me);

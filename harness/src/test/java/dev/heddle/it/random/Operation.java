@@ -196,6 +196,10 @@ enum Operation {
         return "";
     }),
     CHOOSE("Heddle.choose(2)", s -> Heddle.choose(2)),
+    ASSUME(Kind.MAY_HANG, "Heddle.assume(s.y == 0)", s -> {
+        Heddle.assume(s.y == 0);
+        return "";
+    }),
     YIELD("Thread.yield()", s -> {
         Thread.yield();
         return "";

@@ -57,10 +57,11 @@ class CountsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 6, 6", "1, 24, 24", "2, 36, 54", "3, 36, 66"})
-    void runsEachTraceWithFewPreemptionsOnce(int preemptions, long ofBinc, long ofCasw) {
+    @CsvSource({"0, 6, 6, 2", "1, 24, 24, 6", "2, 36, 54, 10", "3, 36, 66, 16"})
+    void runsEachTraceWithFewPreemptionsOnce(int preemptions, long ofBinc, long ofCasw, long ofLamport) {
         assertThat(executions(preemptions, () -> MemoryPrograms.binc(3))).isEqualTo(ofBinc);
         assertThat(executions(preemptions, () -> MemoryPrograms.casw(3))).isEqualTo(ofCasw);
+        assertThat(executions(preemptions, Lamport::twice)).isEqualTo(ofLamport);
     }
 
     private static long executions(int preemptions, ThrowingRunnable program) {
