@@ -10,8 +10,8 @@ public enum Access {
     COARSE_READ(false, Need.NONE),
     /** Writes, in single steps that are not told apart. */
     COARSE_WRITE(true, Need.NONE),
-    /** Writes, by the only thread that could touch the location. */
-    RELEASE(true, Need.NONE),
+    /** Writes, whatever its event finds elsewhere: what is held is released, and who waits with a time limit stops that. */
+    WRITE_ANYWAY(true, Need.NONE),
     /** Writes if the location holds {@code operand}, and else only reads; {@code before} is what it holds. */
     COMPARE_AND_SET(true, Need.NONE),
     /** Reads; can happen only while the location holds 0. */
@@ -36,6 +36,8 @@ public enum Access {
     COMPARE_AND_SET_NEWER(true, Need.ANY),
     /** Reads; can happen if one of the bits of {@code operand} is set in the location, or if another such touch says so. */
     READ_ANY_BIT(false, Need.ANY),
+    /** Reads; can happen if the location holds at least {@code operand}, or if another such touch says so. */
+    READ_AT_LEAST_OR(false, Need.ANY),
     /** Writes; can happen if one of the bits of {@code operand} is set, or if another such touch says so. */
     WRITE_ANY_BIT(true, Need.ANY);
 
@@ -100,11 +102,11 @@ public enum Access {
     /** Whether a location that holds {@code state} lets this access happen. */
     public boolean possible(long state, long operand) {
         return switch (this) {
-            case READ, WRITE, COARSE_READ, COARSE_WRITE, RELEASE -> true;
+            case READ, WRITE, COARSE_READ, COARSE_WRITE, WRITE_ANYWAY -> true;
             case COMPARE_AND_SET, READ_NEWER, COMPARE_AND_SET_NEWER -> true;
             case READ_ZERO, WRITE_ZERO, READ_ZERO_OR, WRITE_ZERO_OR -> state == 0;
             case WRITE_BITS_CLEAR, WRITE_BITS_CLEAR_OR -> (state & operand) == 0;
-            case WRITE_AT_LEAST, WRITE_AT_LEAST_OR -> state >= operand;
+            case WRITE_AT_LEAST, WRITE_AT_LEAST_OR, READ_AT_LEAST_OR -> state >= operand;
             case READ_ANY_BIT, WRITE_ANY_BIT -> (state & operand) != 0;
         };
     }

@@ -34,6 +34,14 @@ public interface Decision {
      */
     int thread(int candidate);
 
+    /**
+     * The number under which the candidate's event is told: that of the thread, or another one for time, which acts like a
+     * thread where it may pass at any moment; {@link #NO_THREAD} where there is none.
+     */
+    default int actor(int candidate) {
+        return thread(candidate);
+    }
+
     /** How many operations the candidate's thread has done: with the thread, the identity of its pending operation. */
     int index(int candidate);
 

@@ -323,6 +323,7 @@ public final class ControlledThread extends LockingThread {
 
     /** Who reads the clock over and over, and does nothing else, waits for it to move. */
     private void readClock() {
+        world.events.readsClock();
         clockReads++;
         busyReads++;
         int beyond = Math.max(

@@ -1,5 +1,7 @@
 package dev.heddle.internal.runtime;
 
+import dev.heddle.Timing;
+import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.EventObserver;
@@ -28,13 +30,17 @@ final class Footprint implements TouchSink {
     private int executions;
     private final World world;
     private final Locations locations;
+    private final boolean elastic;
     private EventObserver observer;
-    /** The one that is told of waits for time is past its deadline. */
+    /** The one that is told of waits for time is past its deadline, and time passes only when nothing can run. */
     private boolean late;
+    /** The one that is told of waits for time, which may pass at any moment. */
+    private boolean timed;
 
     Footprint(World world, CodeSiteTable sites, EventObserver observer) {
         this.world = world;
         this.locations = new Locations(sites);
+        this.elastic = world.options.timing() == Timing.ELASTIC;
         this.observer = observer;
     }
 
@@ -58,9 +64,44 @@ final class Footprint implements TouchSink {
     }
 
     private void tell(OperatingThread thread, Blocker by) {
-        late = thread.deadline <= world.clock.now();
+        timed = elastic && thread.deadline != VirtualTime.NEVER;
+        late = !elastic && thread.deadline <= world.clock.now();
         by.touch(thread, this);
         late = false;
+        if (timed) {
+            timed = false;
+            observer.touched(locations.ofClock(), Access.READ_AT_LEAST_OR, world.clock.now(), thread.deadline);
+            deadlines(Access.WRITE_ANYWAY);
+        }
+    }
+
+    /** Time passes by itself: it can where there is a deadline to come. */
+    void timePasses() {
+        observer.began(world.scheduler.timeNumber(), 0);
+        on = observer.wantsTouches();
+        if (on) {
+            passing();
+        }
+    }
+
+    private void passing() {
+        observer.touched(locations.ofClock(), Access.WRITE, world.clock.now(), 0);
+        deadlines(Access.WRITE_AT_LEAST);
+    }
+
+    /** The clock is read. */
+    void clock() {
+        observer.touched(locations.ofClock(), Access.READ, world.clock.now(), 0);
+    }
+
+    /** A thread begins to wait for a deadline. */
+    void deadlineComes() {
+        clock();
+        deadlines(Access.WRITE);
+    }
+
+    private void deadlines(Access access) {
+        observer.touched(locations.ofDeadlines(), access, world.scheduler.happenings.deadlines(), 1);
     }
 
     void started(OperatingThread child) {
@@ -77,8 +118,12 @@ final class Footprint implements TouchSink {
             Blocker by = thread.blocker;
             if (by != null) {
                 observer.blocked(thread.number, thread.site);
-                by.touch(thread, this);
+                tell(thread, by);
             }
+        }
+        if (elastic) {
+            observer.blocked(world.scheduler.timeNumber(), 0);
+            passing();
         }
     }
 
@@ -186,21 +231,25 @@ final class Footprint implements TouchSink {
         observer.touched(locations.ofMonitor(object), access, before, 0);
     }
 
+    private Access held(Access access) {
+        return late ? access.anyway() : timed ? access.orElse() : access;
+    }
+
     @Override
     public void permit(SyncThread thread, Access access, long bits) {
-        Access real = late ? access.anyway() : access;
+        Access real = held(access);
         observer.touched(locations.ofThreadPermit(thread.number), real, thread.wakers(), bits);
     }
 
     @Override
     public void life(SyncThread thread, Access access) {
-        Access real = late ? access.anyway() : access;
+        Access real = held(access);
         observer.touched(locations.ofThreadLife(thread.number), real, thread.terminated ? 1 : 0, 1);
     }
 
     @Override
     public void synchronizer(Synchronizer synchronizer, Access access, long operand) {
-        Access real = late ? access.anyway() : access;
+        Access real = held(access);
         observer.touched(locations.ofState(synchronizer), real, synchronizer.state(), operand);
     }
 }

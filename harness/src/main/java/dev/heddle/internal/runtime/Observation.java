@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime;
 
+import dev.heddle.Timing;
 import dev.heddle.internal.model.EventObserver;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -77,6 +78,31 @@ final class Observation {
         if (observed) {
             footprint().began(thread);
         }
+    }
+
+    /** Time passes by itself, to the next deadline: an event of its own. */
+    void timePasses() {
+        if (observed) {
+            footprint().timePasses();
+        }
+    }
+
+    /** The running event looks at the clock. */
+    void readsClock() {
+        if (elastic() && recording()) {
+            footprint().clock();
+        }
+    }
+
+    /** The running event ends by a wait with a time limit. */
+    void beginsTimedWait() {
+        if (elastic() && recording()) {
+            footprint().deadlineComes();
+        }
+    }
+
+    private boolean elastic() {
+        return world.options.timing() == Timing.ELASTIC;
     }
 
     void started(ControlledThread thread) {

@@ -201,6 +201,9 @@ abstract class OperatingThread extends SyncThread {
 
     /** Waits until the blocker lets it go, or the deadline has come, and it is its turn. */
     final void block(OperationKind operation, @Nullable Object on, int where, Blocker by, long until) {
+        if (until != VirtualTime.NEVER) {
+            world.events.beginsTimedWait();
+        }
         blocker = by;
         deadline = until;
         try {
@@ -325,7 +328,7 @@ abstract class OperatingThread extends SyncThread {
         MonitorModel model = world.monitors.find(monitor);
         if (model != null) {
             if (model.ownedBy(this) && model.enteredOnce()) {
-                touchMonitor(monitor, Access.RELEASE, 1);
+                touchMonitor(monitor, Access.WRITE_ANYWAY, 1);
             }
             model.exit(this);
         }
@@ -341,7 +344,7 @@ abstract class OperatingThread extends SyncThread {
         MonitorModel model = owned(monitor);
         world.events.waited();
         throwIfInterrupted();
-        touchMonitor(monitor, Access.RELEASE, 1);
+        touchMonitor(monitor, Access.WRITE_ANYWAY, 1);
         int entries = model.suspend(this);
         try {
             long until = nanos == 0 ? VirtualTime.NEVER : world.clock.after(nanos);

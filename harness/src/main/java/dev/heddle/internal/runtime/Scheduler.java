@@ -1,7 +1,5 @@
 package dev.heddle.internal.runtime;
 
-import dev.heddle.Timing;
-import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
@@ -36,12 +34,12 @@ final class Scheduler implements Decision {
     private final World world;
     private final ThreadNumbers numbers = new ThreadNumbers();
     private final ArrayList<ControlledThread> live = new ArrayList<>();
+    final Happenings happenings;
     private final ArrayList<ControlledThread> started = new ArrayList<>();
     private ControlledThread[] candidates = new ControlledThread[8];
     private ExplorationStrategy strategy = NONE;
     private int run;
     private int alone;
-    private int spuriousLeft;
     private Kind kind = Kind.THREAD;
     private int size;
     private int threads;
@@ -63,6 +61,7 @@ final class Scheduler implements Decision {
 
     Scheduler(World world) {
         this.world = world;
+        this.happenings = new Happenings(world, live);
     }
 
     void begin(ExplorationStrategy newStrategy) {
@@ -72,7 +71,7 @@ final class Scheduler implements Decision {
         divergedAt = -1;
         run = 0;
         alone = 0;
-        spuriousLeft = world.options.spuriousWakeups();
+        happenings.begin();
     }
 
     void end() {
@@ -152,11 +151,12 @@ final class Scheduler implements Decision {
     ControlledThread choose(ControlledThread me) {
         while (true) {
             int n = collect(me);
-            if (n == 0) {
+            boolean elastic = n == 0 && happenings.timeMayPass() && world.goesOn();
+            if (n == 0 && !elastic) {
                 n = stuck();
             }
-            if (n == 0) {
-                if (!world.rootEnded && advanceTime()) {
+            if (n == 0 && !elastic) {
+                if (!world.rootEnded && happenings.advanceTime()) {
                     world.events.fence();
                     continue;
                 }
@@ -166,15 +166,15 @@ final class Scheduler implements Decision {
             passTimeFor(me, n);
             threads = n;
             givingWay = n > 1 && candidates[n - 1] == me ? n - 1 : -1;
-            n += extras();
-            int chosen = n == 1 && !eachStep ? 0 : decide(Kind.THREAD, n, candidates[0] == me);
+            n += elastic ? 1 : happenings.count();
+            int chosen = n == 1 && !eachStep ? 0 : decide(Kind.THREAD, n, threads > 0 && candidates[0] == me);
             if (world.aborting) {
                 return me;
             }
             if (chosen < threads) {
                 return switched(me, candidates[chosen]);
             }
-            takeExtra(chosen - threads);
+            happenings.take(chosen - threads);
         }
     }
 
@@ -275,6 +275,18 @@ final class Scheduler implements Decision {
     }
 
     @Override
+    public int actor(int candidate) {
+        return candidate < threads
+                ? candidates[candidate].number
+                : happenings.isTime(candidate - threads) ? timeNumber() : NO_THREAD;
+    }
+
+    /** The number under which time acts where it passes by itself. */
+    int timeNumber() {
+        return numbers.ofTime();
+    }
+
+    @Override
     public int index(int candidate) {
         return candidate < threads ? candidates[candidate].operations : 0;
     }
@@ -303,87 +315,25 @@ final class Scheduler implements Decision {
 
     // Time, and what else may happen by itself
 
-    /** The first deadline to come, of those who wait; {@link VirtualTime#NEVER} if there is none. */
-    long nextDeadline() {
-        long now = world.clock.now();
-        long next = VirtualTime.NEVER;
-        for (int i = 0, all = live.size(); i < all; i++) {
-            ControlledThread t = live.get(i);
-            if (t.blocker != null && t.deadline > now && t.deadline < next) {
-                next = t.deadline;
-            }
-        }
-        return next;
-    }
-
     /** Time passes for a thread that does nothing but look at the world.clock. */
     void passTime(int beyond) {
         long quantum = 1_000L << Math.min(beyond / READS_TO_DOUBLE, 40);
-        world.clock.advanceTo(Math.min(world.clock.after(quantum), nextDeadline()));
+        world.clock.advanceTo(Math.min(world.clock.after(quantum), happenings.nextDeadline()));
         world.events.weaken("time passed for a thread that looked at the clock again and again");
         world.events.fence();
     }
 
-    private boolean advanceTime() {
-        long next = nextDeadline();
-        world.clock.advanceTo(next == VirtualTime.NEVER ? 0 : next);
-        return next != VirtualTime.NEVER;
-    }
-
     /** A thread that runs alone, and on and on, waits for what others do after some time: so time passes. */
     private void passTimeFor(ControlledThread me, int n) {
-        if (n > 1 || candidates[0] != me || live.size() == 1) {
+        if (n != 1 || candidates[0] != me || live.size() == 1) {
             return;
         }
         alone += me.yielding ? HINT_WEIGHT : 1;
         if (alone >= STEPS_UNTIL_TIME_PASSES) {
             alone = 0;
             world.events.weaken("time passed beside a thread that ran on and on");
-            if (advanceTime()) {
+            if (happenings.advanceTime()) {
                 world.events.fence();
-            }
-        }
-    }
-
-    /** Counts what may happen beside the steps of threads: time may pass, a waiting thread may wake for no reason. */
-    private int extras() {
-        return (timeMayPass() ? 1 : 0) + (spuriousLeft > 0 ? sleepers() : 0);
-    }
-
-    private boolean timeMayPass() {
-        return world.options.timing() == Timing.ELASTIC && nextDeadline() != VirtualTime.NEVER;
-    }
-
-    private int sleepers() {
-        int n = 0;
-        for (ControlledThread t : live) {
-            n += sleeps(t) ? 1 : 0;
-        }
-        return n;
-    }
-
-    private boolean sleeps(ControlledThread t) {
-        return t.blocker != null && t.blocker.spurious() && !t.notified && !enabled(t);
-    }
-
-    private static void wake(ControlledThread t) {
-        Blocker blocker = t.blocker;
-        if (blocker != null) {
-            blocker.wake(t);
-        }
-    }
-
-    private void takeExtra(int place) {
-        int left = place;
-        if (timeMayPass() && left-- == 0) {
-            advanceTime();
-            return;
-        }
-        for (ControlledThread t : live) {
-            if (sleeps(t) && left-- == 0) {
-                wake(t);
-                spuriousLeft--;
-                return;
             }
         }
     }

@@ -10,6 +10,7 @@ final class ThreadNumbers {
 
     private int[][] children = new int[8][];
     private int known = 1;
+    private int time;
 
     /** The number of the thread that {@code starter} starts as its {@code ordinal}-th, from 0. */
     int of(int starter, int ordinal) {
@@ -18,6 +19,14 @@ final class ThreadNumbers {
             return add(starter, ordinal);
         }
         return mine[ordinal];
+    }
+
+    /** The number of what acts like a thread, and lets time pass. */
+    int ofTime() {
+        if (time == 0) {
+            time = known++;
+        }
+        return time;
     }
 
     private int add(int starter, int ordinal) {

@@ -189,6 +189,11 @@ public final class World {
         return unwinding.abandoned;
     }
 
+    /** Whether time passes for those that are left, though perhaps the test is over. */
+    boolean goesOn() {
+        return settles || !rootEnded;
+    }
+
     /** What made the executions cover less than they seem to; sentences. */
     public Set<String> weaknesses() {
         return events.weaknesses;

@@ -13,9 +13,12 @@ final class Availability {
 
     static void check(Settings settings) {
         Strategy strategy = settings.strategy();
-        if (strategy == Strategy.EXHAUSTIVE && settings.timing() == Timing.ELASTIC) {
-            throw new IllegalStateException("EXHAUSTIVE with timing ELASTIC is not available in this version."
-                    + " Use timing DISCRETE, or the strategy SURW, POS, PCT or RANDOM_WALK.");
+        if (strategy == Strategy.EXHAUSTIVE
+                && settings.timing() == Timing.ELASTIC
+                && settings.preemptionBound() != Settings.UNBOUNDED) {
+            throw new IllegalStateException("EXHAUSTIVE with timing ELASTIC and a bound of preemptions is not available"
+                    + " in this version. Use timing DISCRETE, or remove the bound, or use the strategy SURW, POS, PCT or"
+                    + " RANDOM_WALK.");
         }
         if (strategy == Strategy.EXHAUSTIVE && settings.spuriousWakeups() > 0) {
             throw new IllegalStateException("EXHAUSTIVE with spurious wake-ups is not available in this version."

@@ -60,7 +60,9 @@ final class Search {
         switch (settings.strategy()) {
             case EXHAUSTIVE -> exhaust();
             case AUTO -> {
-                boolean canExhaust = settings.timing() == Timing.DISCRETE && settings.spuriousWakeups() == 0;
+                boolean bounded = settings.preemptionBound() != Settings.UNBOUNDED;
+                boolean canExhaust =
+                        settings.spuriousWakeups() == 0 && (settings.timing() == Timing.DISCRETE || !bounded);
                 if (!canExhaust || exhaust() == End.UNFINISHED) {
                     sample(new Portfolio(settings.seed(), PCT_DEPTH));
                 }

@@ -40,9 +40,10 @@ public final class AllSchedules {
     private AllSchedules() {}
 
     /** What the test does; null if it has more schedules than {@code most}. */
-    public static @Nullable Behaviour of(Callable<?> test, Engine engine, int most) throws InterruptedException {
-        WorldOptions options = new WorldOptions(
-                MOST_STEPS, Timing.DISCRETE, 0, 0, Installation.ensure().sites());
+    public static @Nullable Behaviour of(Callable<?> test, Engine engine, Timing timing, int most)
+            throws InterruptedException {
+        WorldOptions options =
+                new WorldOptions(MOST_STEPS, timing, 0, 0, Installation.ensure().sites());
         AllSchedules all = new AllSchedules();
         Thread caller = Thread.currentThread();
         Throwable[] thrown = new Throwable[1];

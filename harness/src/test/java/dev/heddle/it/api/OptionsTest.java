@@ -123,9 +123,10 @@ class OptionsTest {
     void refusesToExhaustWhatItCantYet() {
         Explorer exhaustive = Heddle.explorer().strategy(Strategy.EXHAUSTIVE);
 
-        assertThatThrownBy(() -> exhaustive.timing(Timing.ELASTIC).explore(LOST_UPDATE))
+        assertThatThrownBy(() ->
+                        exhaustive.timing(Timing.ELASTIC).preemptionBound(2).explore(LOST_UPDATE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("EXHAUSTIVE with timing ELASTIC is not available");
+                .hasMessageContaining("EXHAUSTIVE with timing ELASTIC and a bound of preemptions");
         assertThatThrownBy(() -> exhaustive.spuriousWakeups(1).explore(LOST_UPDATE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("EXHAUSTIVE with spurious wake-ups is not available");

@@ -9,6 +9,7 @@ import dev.heddle.FailureKind;
 import dev.heddle.Heddle;
 import dev.heddle.OnFailure;
 import dev.heddle.Strategy;
+import dev.heddle.Timing;
 import dev.heddle.Verdict;
 import dev.heddle.it.Explorations;
 import dev.heddle.it.OnEveryEngine;
@@ -17,9 +18,11 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -326,6 +329,22 @@ class VerdictTest {
         assertThat(exploration.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(exploration.outcomes()).containsOnlyKeys(2);
         assertThat(exploration.notes()).anyMatch(note -> note.contains("at most 0 preemptions"));
+    }
+
+    @OnEveryEngine
+    void letsTimePassAtAnyMoment(Engine engine) {
+        Callable<Boolean> inTime = () -> {
+            CountDownLatch done = new CountDownLatch(1);
+            Threads.start(done::countDown);
+            return done.await(1, TimeUnit.SECONDS);
+        };
+
+        Exploration<Boolean> discrete = verified(engine, inTime);
+        Exploration<Boolean> elastic = exhaustive(engine).timing(Timing.ELASTIC).explore(inTime);
+
+        assertThat(discrete.outcomes()).containsOnlyKeys(true);
+        assertThat(elastic.verdict()).isEqualTo(Verdict.VERIFIED);
+        assertThat(elastic.outcomes()).containsOnlyKeys(true, false);
     }
 
     private static int tooMuch() throws InterruptedException {

@@ -266,6 +266,11 @@ enum Operation {
         return kind == Kind.SIMPLE || kind == Kind.MAY_HANG;
     }
 
+    /** Whether it waits for time to pass. */
+    boolean isTimed() {
+        return name().startsWith("TIMED") || this == SLEEP;
+    }
+
     /** Whether it ends, and throws nothing, whatever the others do. */
     boolean ends() {
         return this != FAIL && (kind == Kind.SIMPLE || kind == Kind.COMPOSITE);

@@ -194,7 +194,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         int spinner = ABANDON;
         boolean asleep = false;
         for (int c = 0, n = decision.size(); c < n; c++) {
-            int thread = decision.thread(c);
+            int thread = decision.actor(c);
             if (tree.isAsleep(thread)) {
                 asleep = true;
             } else if (spins(decision, c)) {
@@ -211,7 +211,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     }
 
     private boolean spins(Decision decision, int candidate) {
-        int thread = decision.thread(candidate);
+        int thread = decision.actor(candidate);
         if (decision.hints(candidate)) {
             return spins.isVain(thread);
         }
@@ -220,7 +220,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
 
     private int goOn(Decision decision, int candidate) {
         hinting = decision.hints(candidate);
-        tree.extend(decision.thread(candidate));
+        tree.extend(decision.actor(candidate));
         return candidate;
     }
 
@@ -246,7 +246,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
 
     private int candidate(Decision decision, int thread) {
         for (int c = 0, n = decision.size(); c < n; c++) {
-            if (decision.thread(c) == thread) {
+            if (decision.actor(c) == thread) {
                 return c;
             }
         }

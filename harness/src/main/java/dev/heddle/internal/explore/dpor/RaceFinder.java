@@ -168,8 +168,7 @@ final class RaceFinder {
     /**
      * Whether the operation may touch other things when it comes before {@code e}: if it touches more than once, and reads what
      * is not there then. One that needs something gets it in any case, and does the same, unless something else can make
-     * it happen, too. What it releases doesn't count: before, no other thread can touch that. Nor does what a thread that
-     * spins has read before.
+     * it happen, too. What it writes anyway doesn't count, nor does what a thread that spins has read before.
      */
     private boolean varies(int e) {
         int fixed = 1;
@@ -181,7 +180,7 @@ final class RaceFinder {
                 return false;
             }
             removed |= firstRemovedWrite(t, e) != NONE;
-            if (access == Access.RELEASE) {
+            if (access == Access.WRITE_ANYWAY) {
                 continue;
             }
             boolean needed = access.need() == Access.Need.ANY;

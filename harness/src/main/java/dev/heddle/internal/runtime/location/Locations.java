@@ -22,7 +22,10 @@ public final class Locations {
     /** Parts of what is no object. */
     private static final long STATICS = -1, THREADS = -2;
 
+    private static final long TIME = Long.MIN_VALUE;
+
     private static final int PERMIT = -1, LIFE = -2;
+    private static final int CLOCK = -1, DEADLINES = -2;
     private static final int UNRESOLVED = 0, STATIC = -1;
     private static final byte NOT_VALUED = ThreadControl.NOTHING,
             INT = ThreadControl.INT,
@@ -73,6 +76,16 @@ public final class Locations {
 
     public int ofThreadLife(int thread) {
         return numbers.of(THREADS - thread, LIFE);
+    }
+
+    /** What the clock shows. */
+    public int ofClock() {
+        return numbers.of(TIME, CLOCK);
+    }
+
+    /** How many deadlines are to come. */
+    public int ofDeadlines() {
+        return numbers.of(TIME, DEADLINES);
     }
 
     public int ofMonitor(Object object) {

@@ -248,7 +248,7 @@ final class SimulatedWorld extends SimulatedDecision {
             }
             case UNLOCK, UNLOCK_TAIL -> {
                 if (memory[LOCKS + o] == t + 1) {
-                    touch(LOCKS + o, Access.RELEASE);
+                    touch(LOCKS + o, Access.WRITE_ANYWAY);
                     memory[LOCKS + o] = 0;
                 }
             }
@@ -315,7 +315,7 @@ final class SimulatedWorld extends SimulatedDecision {
         switch (op.code()) {
             case WAIT -> {
                 if (memory[LOCKS + o] == t + 1) {
-                    touch(LOCKS + o, Access.RELEASE);
+                    touch(LOCKS + o, Access.WRITE_ANYWAY);
                     memory[LOCKS + o] = 0;
                     waiting[t] = true;
                     waiters.get(o).add(t);
