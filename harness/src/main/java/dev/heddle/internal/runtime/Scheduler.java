@@ -151,7 +151,7 @@ final class Scheduler implements Decision {
     ControlledThread choose(ControlledThread me) {
         while (true) {
             int n = collect(me);
-            boolean elastic = n == 0 && happenings.timeMayPass() && world.goesOn();
+            boolean elastic = n == 0 && happenings.timeMayPass() && (world.settles || !world.rootEnded);
             if (n == 0 && !elastic) {
                 n = stuck();
             }

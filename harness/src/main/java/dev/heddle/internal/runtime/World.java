@@ -60,7 +60,7 @@ public final class World {
     Trace trace;
 
     /** Whether an execution goes on, when its result is known, until nothing can run. */
-    private boolean settles;
+    boolean settles;
 
     private Callable<?> body = () -> null;
     private long totalSteps;
@@ -187,11 +187,6 @@ public final class World {
     /** Threads that did not end when their execution was over, and were given up. */
     public int abandoned() {
         return unwinding.abandoned;
-    }
-
-    /** Whether time passes for those that are left, though perhaps the test is over. */
-    boolean goesOn() {
-        return settles || !rootEnded;
     }
 
     /** What made the executions cover less than they seem to; sentences. */
@@ -400,6 +395,7 @@ public final class World {
 
     /** Nothing that the strategy knows leads to anything new. */
     void abandonExecution() {
+        events.stuck(scheduler.live());
         aborting = true;
     }
 }

@@ -140,6 +140,10 @@ final class Search {
             findings.weaken("an execution has more events than an exhaustive exploration can take in");
             return false;
         }
+        if (dpor.isFull()) {
+            findings.weaken("there was no room left to keep what is to be explored");
+            return false;
+        }
         if (!dpor.diverged()) {
             return true;
         }

@@ -46,9 +46,14 @@ final class Branch {
         return children.isEmpty();
     }
 
-    /** All below it has been explored, and is forgotten. */
-    void collapse() {
+    /** All below it has been explored, and is forgotten; says how many branches that was. */
+    int collapse() {
+        int count = children.size();
+        for (Branch child : children) {
+            count += child.collapse();
+        }
         children = NO_CHILDREN;
+        return count;
     }
 
     /** Whether an event with this footprint can be exchanged with it. */

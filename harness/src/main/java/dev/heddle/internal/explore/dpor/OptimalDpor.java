@@ -29,6 +29,9 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     /** So often a spinning thread may go on in one execution: more often than time needs to pass beside it. */
     private static final int MOST_RELEASED = 200;
 
+    /** Takes some hundred megabytes. */
+    private static final int MOST_BRANCHES = 2_000_000;
+
     private static final Ints NOTHING = new Ints();
 
     private final EventLog log = new EventLog();
@@ -42,6 +45,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     private int begun;
 
     private final int preemptionBound;
+    private final int mostBranches;
     private final Preemptions preemptions = new Preemptions(log);
     private boolean pruned;
     private boolean overflown;
@@ -61,7 +65,20 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
 
     /** Explores all, or all with at most so many preemptions. */
     public OptimalDpor(int preemptionBound) {
+        this(preemptionBound, MOST_BRANCHES);
+    }
+
+    OptimalDpor(int preemptionBound, int mostBranches) {
         this.preemptionBound = preemptionBound;
+        this.mostBranches = mostBranches;
+    }
+
+    /**
+     * Whether there is too much to be run to keep it all. Source-DPOR keeps less, the first event of each sequence, but misses
+     * traces where operations can block.
+     */
+    public boolean isFull() {
+        return tree.branches() > mostBranches;
     }
 
     @Override

@@ -16,6 +16,7 @@ final class WakeupTree {
     private final Ints place = new Ints();
     private int planned;
     private boolean begun;
+    private int branches;
 
     WakeupTree() {
         path.add(new Branch(-1, 0, null));
@@ -35,7 +36,7 @@ final class WakeupTree {
         for (int d = path.size() - 2; d >= 0; d--) {
             Branch node = path.get(d);
             Branch done = path.remove(d + 1);
-            done.collapse();
+            branches -= done.collapse();
             int following = place.last() + 1;
             place.removeLast();
             if (following < node.children().size()) {
@@ -65,6 +66,11 @@ final class WakeupTree {
         }
     }
 
+    /** How many events it keeps, run and to be run. */
+    int branches() {
+        return branches;
+    }
+
     /** How many events of this execution are planned. */
     int planned() {
         return planned;
@@ -83,10 +89,10 @@ final class WakeupTree {
     /** Forgets all that comes after the first {@code depth} events of the path. */
     void cutTo(int depth) {
         while (path.size() - 1 > depth) {
-            path.remove(path.size() - 1).collapse();
+            branches -= path.remove(path.size() - 1).collapse();
             place.removeLast();
         }
-        path.get(depth).collapse();
+        branches -= path.get(depth).collapse();
         cutSleeping(depth + 1);
     }
 
@@ -110,6 +116,7 @@ final class WakeupTree {
         Branch node = path.get(path.size() - 1);
         Branch child = new Branch(thread, 0, null);
         node.add(child);
+        branches++;
         path.add(child);
         place.add(0);
         planned = path.size() - 1;
@@ -123,6 +130,7 @@ final class WakeupTree {
         for (int a = 0; a < count; a++) {
             if (!knows(node, event.thread, a) && !sleeps(depth, event.thread, a)) {
                 node.add(at++, new Branch(event.thread, a, null));
+                branches++;
             }
         }
     }
@@ -212,12 +220,13 @@ final class WakeupTree {
         }
     }
 
-    private static void append(Branch to, Sequence sequence) {
+    private void append(Branch to, Sequence sequence) {
         Branch node = to;
         for (int i = 0, n = sequence.size(); i < n; i++) {
             int item = sequence.get(i);
             Branch child = new Branch(sequence.thread(item), sequence.alternative(item), sequence.footprint(item));
             node.add(child);
+            branches++;
             node = child;
         }
     }

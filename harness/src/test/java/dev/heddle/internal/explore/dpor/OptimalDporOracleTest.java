@@ -74,6 +74,21 @@ class OptimalDporOracleTest {
         }
     }
 
+    @Test
+    void knowsWhenThereIsTooMuchToKeep() {
+        List<Op> writes = List.of(SimulatedProgram.op(Code.WRITE, 0, 1), SimulatedProgram.op(Code.WRITE, 0, 2));
+        SimulatedProgram program = new SimulatedProgram(List.of(writes, writes, writes));
+        OptimalDpor roomy = new OptimalDpor(Integer.MAX_VALUE, 1_000);
+        OptimalDpor narrow = new OptimalDpor(Integer.MAX_VALUE, 10);
+
+        assertThat(exploration(program, roomy).executions).isEqualTo(90);
+        assertThat(roomy.isFull()).isFalse();
+        for (int n = 0; !narrow.isFull(); n++) {
+            assertThat(narrow.beginExecution(n)).isTrue();
+            new SimulatedWorld(program, narrow, narrow).run();
+        }
+    }
+
     /** The traces of all schedules with at most so many preemptions. */
     private static Found within(int bound, SimulatedProgram program) {
         BruteForce strategy = new BruteForce();
@@ -179,7 +194,10 @@ class OptimalDporOracleTest {
     }
 
     private static Found exploration(SimulatedProgram program, int preemptionBound) {
-        OptimalDpor strategy = new OptimalDpor(preemptionBound);
+        return exploration(program, new OptimalDpor(preemptionBound));
+    }
+
+    private static Found exploration(SimulatedProgram program, OptimalDpor strategy) {
         Set<String> outcomes = new HashSet<>();
         Set<List<List<Integer>>> traces = new HashSet<>();
         int executions = 0;

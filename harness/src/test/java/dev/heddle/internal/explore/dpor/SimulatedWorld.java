@@ -77,6 +77,7 @@ final class SimulatedWorld extends SimulatedDecision {
             }
             int chosen = strategy.choose(this);
             if (chosen < 0) {
+                tellBlocked();
                 return null;
             }
             step(candidates[chosen]);
