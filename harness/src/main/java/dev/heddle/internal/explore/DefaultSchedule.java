@@ -1,6 +1,7 @@
 package dev.heddle.internal.explore;
 
 import dev.heddle.internal.model.Decision;
+import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.ExplorationStrategy;
 
 /** The schedule without preemptions: at each decision the default. It is run once. */
@@ -14,5 +15,11 @@ public final class DefaultSchedule implements ExplorationStrategy {
     @Override
     public int choose(Decision decision) {
         return 0;
+    }
+
+    /** So that the first executions are looked at, for what they leave to those that follow. */
+    @Override
+    public EventObserver observer() {
+        return EventObserver.NOBODY;
     }
 }

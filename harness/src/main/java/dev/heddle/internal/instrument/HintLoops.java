@@ -59,12 +59,14 @@ final class HintLoops extends MethodVisitor {
 
     private boolean mayGiveUp(int hint) {
         int begin = -1;
+        int end = -1;
         for (Map.Entry<Integer, Integer> loop : endOfLoop.entrySet()) {
-            if (loop.getKey() <= hint && hint <= loop.getValue()) {
-                begin = Math.max(begin, loop.getKey());
+            if (loop.getKey() > begin && loop.getKey() <= hint && hint <= loop.getValue()) {
+                begin = loop.getKey();
+                end = loop.getValue();
             }
         }
-        return begin < 0 || carries(begin, endOfLoop.get(begin));
+        return begin < 0 || carries(begin, end);
     }
 
     /** Whether a variable that the loop writes may be read before that in the next iteration. */

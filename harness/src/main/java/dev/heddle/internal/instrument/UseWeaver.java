@@ -67,6 +67,7 @@ final class UseWeaver extends Weaver {
             "disjoint",
             "deep");
 
+    private static final String CONCURRENT = "java/util/concurrent/";
     private static final Set<String> BUILDERS = Set.of("java/lang/StringBuilder", "java/lang/StringBuffer");
     private static final Set<String> GENERAL =
             Set.of("java/lang/Iterable", "java/lang/CharSequence", "java/lang/Object");
@@ -109,8 +110,13 @@ final class UseWeaver extends Weaver {
     }
 
     private static boolean isCollection(String owner) {
+        if (owner.startsWith(CONCURRENT)) {
+            return owner.startsWith("Concurrent", CONCURRENT.length())
+                    || owner.startsWith("CopyOnWrite", CONCURRENT.length())
+                    || owner.endsWith("Queue")
+                    || owner.endsWith("Deque");
+        }
         return owner.startsWith("java/util/")
-                && !owner.startsWith("java/util/concurrent/")
                 && !owner.startsWith("java/util/function/")
                 && !owner.startsWith("java/util/stream/")
                 && !owner.startsWith("java/util/regex/")

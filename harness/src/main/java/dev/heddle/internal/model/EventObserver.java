@@ -38,4 +38,30 @@ public interface EventObserver {
 
     /** The execution is over, and no touches follow. */
     void ended();
+
+    /** Is told, and does nothing. */
+    EventObserver NOBODY = new EventObserver() {
+        @Override
+        public boolean wantsTouches() {
+            return false;
+        }
+
+        @Override
+        public void began(int thread, int site) {}
+
+        @Override
+        public void started(int child) {}
+
+        @Override
+        public void touched(int location, Access access, long before, long operand) {}
+
+        @Override
+        public void blocked(int thread, int site) {}
+
+        @Override
+        public void fence() {}
+
+        @Override
+        public void ended() {}
+    };
 }

@@ -15,8 +15,9 @@ final class CarriedState {
     private final CodeSiteTable sites;
     private final Set<String> staticsChanged = new HashSet<>();
     private final Set<String> staticsOfThis = new HashSet<>();
-    private Map<Object, Boolean> changedBefore = new IdentityHashMap<>();
-    private Map<Object, Boolean> changedNow = new IdentityHashMap<>();
+    private final Map<Object, Boolean> changedBefore = new IdentityHashMap<>();
+    private final Map<Object, Boolean> changedNow = new IdentityHashMap<>();
+    private int executions;
 
     CarriedState(CodeSiteTable sites) {
         this.sites = sites;
@@ -25,9 +26,11 @@ final class CarriedState {
     void begin() {
         staticsChanged.addAll(staticsOfThis);
         staticsOfThis.clear();
-        Map<Object, Boolean> last = changedBefore;
-        changedBefore = changedNow;
-        changedNow = last;
+        if (++executions <= Footprint.LOOKED_BACK) {
+            changedBefore.putAll(changedNow);
+        } else {
+            changedBefore.clear(); // nobody looks any more
+        }
         changedNow.clear();
     }
 
@@ -44,7 +47,7 @@ final class CarriedState {
         return staticsChanged.contains(variable);
     }
 
-    /** An object that this execution did not make is accessed; true if the last one has changed it. */
+    /** An object that this execution did not make is accessed; true if an earlier one has changed it. */
     boolean isCarried(Object object, int site) {
         if ((site & 1) != 0) {
             changedNow.put(object, Boolean.TRUE);

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells an observer what the events of an execution touch, by the numbers of locations. */
 final class Footprint implements TouchSink {
 
-    /** In so many executions everything is looked at, for what an earlier one left there. */
-    private static final int LOOKED_BACK = 3;
+    /** In so many executions everything is looked at, for what an earlier one left there: three of them are not counted. */
+    static final int LOOKED_BACK = 6;
 
     private static final int MOST_ELEMENTS = 1_000;
 
@@ -145,13 +145,13 @@ final class Footprint implements TouchSink {
     void field(@Nullable Object object, int site) {
         touch(locations.ofField(object, site), site);
         if (object != null) {
-            lookBack(object, site);
+            lookBackAtUsers(object, site);
         }
     }
 
     void element(Object array, int index, int site) {
         touch(locations.ofElement(array, index), site);
-        lookBack(array, site);
+        lookBackAtUsers(array, site);
     }
 
     void offset(OperatingThread thread, @Nullable Object object, long offset, int site) {
@@ -162,7 +162,7 @@ final class Footprint implements TouchSink {
             touch(location, site);
         }
         if (object != null) {
-            lookBack(object, site);
+            lookBackAtUsers(object, site);
         }
     }
 
@@ -176,7 +176,7 @@ final class Footprint implements TouchSink {
             touch(location, site);
         }
         if (object != null) {
-            lookBack(object, site);
+            lookBackAtUsers(object, site);
         }
     }
 
@@ -192,7 +192,7 @@ final class Footprint implements TouchSink {
 
     /** An object as one location. */
     void whole(Object object, int site) {
-        lookBack(object, site);
+        lookBackAtUsers(object, site);
         boolean writes = (site & 1) != 0 || PlainObjects.changesWhenRead(object);
         observer.touched(
                 locations.ofWhole(object), writes ? Access.COARSE_WRITE : Access.COARSE_READ, Access.UNKNOWN, 0);
@@ -207,10 +207,17 @@ final class Footprint implements TouchSink {
     }
 
     /** What classes of the JDK keep for themselves doesn't count, but for what users hold in their hands. */
-    private void lookBack(Object object, int site) {
+    private void lookBackAtUsers(Object object, int site) {
         boolean users = (site & CodeSiteTable.JDK) == 0
                 || object.getClass().getName().startsWith("java.util.concurrent.atomic.");
-        if (users && locations.isForeign(object) && world.carried.isCarried(object, site)) {
+        if (users && locations.isForeign(object)) {
+            lookBack(object, site);
+        }
+    }
+
+    /** Says so if the object is older than the execution, and executions change it. */
+    void lookBack(Object object, int site) {
+        if (world.carried.isCarried(object, site)) {
             world.events.weaken("an object of " + object.getClass().getName()
                     + " is older than the execution, and is changed by it");
         }

@@ -1,6 +1,7 @@
 package dev.heddle.internal.runtime;
 
 import dev.heddle.Timing;
+import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.EventObserver;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,9 +95,9 @@ final class Observation {
         }
     }
 
-    /** The running event ends by a wait with a time limit. */
-    void beginsTimedWait() {
-        if (elastic() && recording()) {
+    /** The running event ends by a wait, until this moment at the latest. */
+    void beginsWait(long until) {
+        if (until != VirtualTime.NEVER && elastic() && recording()) {
             footprint().deadlineComes();
         }
     }

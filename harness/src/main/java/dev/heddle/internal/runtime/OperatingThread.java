@@ -165,6 +165,8 @@ abstract class OperatingThread extends SyncThread {
             operate(OperationKind.CALL, object, -1, where);
             mode = OPEN;
             pass(object, where);
+        } else if (world.events.recording() && world.plain.isConcurrent(object)) {
+            world.events.footprint().lookBack(object, where);
         }
     }
 
@@ -201,9 +203,7 @@ abstract class OperatingThread extends SyncThread {
 
     /** Waits until the blocker lets it go, or the deadline has come, and it is its turn. */
     final void block(OperationKind operation, @Nullable Object on, int where, Blocker by, long until) {
-        if (until != VirtualTime.NEVER) {
-            world.events.beginsTimedWait();
-        }
+        world.events.beginsWait(until);
         blocker = by;
         deadline = until;
         try {

@@ -17,7 +17,9 @@ import dev.heddle.it.Threads;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -313,6 +315,36 @@ class VerdictTest {
                     return lostUpdate();
                 },
                 "older than the execution");
+    }
+
+    @OnEveryEngine
+    void namesWhatOnlyTheFirstExecutionChanged(Engine engine) {
+        AtomicBoolean prepared = new AtomicBoolean();
+
+        isNotVerified(
+                engine,
+                () -> {
+                    Thread other = Threads.start(() -> prepared.compareAndSet(false, true));
+                    prepared.compareAndSet(false, true);
+                    other.join();
+                    return null;
+                },
+                "AtomicBoolean is older than the execution");
+    }
+
+    private static final Map<String, Integer> CACHE = new ConcurrentHashMap<>();
+
+    @OnEveryEngine
+    void namesACollectionThatIsOlderThanTheExecution(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Thread other = Threads.start(() -> CACHE.putIfAbsent("a", 1));
+                    Integer before = CACHE.putIfAbsent("a", 2);
+                    other.join();
+                    return before;
+                },
+                "ConcurrentHashMap is older than the execution");
     }
 
     @OnEveryEngine

@@ -26,6 +26,7 @@ public final class PlainObjects {
     private static final long NOTHING_BEHIND = -1;
 
     private final Map<Class<?>, Boolean> plain = new IdentityHashMap<>();
+    private final Map<Class<?>, Boolean> concurrent = new IdentityHashMap<>();
     private final Map<Class<?>, Long> behind = new IdentityHashMap<>();
 
     /** Whether this is one of them. */
@@ -34,6 +35,17 @@ public final class PlainObjects {
         if (known == null) {
             known = find(object);
             plain.put(object.getClass(), known);
+        }
+        return known;
+    }
+
+    /** Whether this is a collection that threads may share, whose code is woven. */
+    public boolean isConcurrent(Object object) {
+        Boolean known = concurrent.get(object.getClass());
+        if (known == null) {
+            known = (object instanceof Collection || object instanceof Map)
+                    && object.getClass().getName().startsWith("java.util.concurrent.");
+            concurrent.put(object.getClass(), known);
         }
         return known;
     }
