@@ -32,6 +32,7 @@ final class Footprint implements TouchSink {
     private final Locations locations;
     private final boolean elastic;
     private EventObserver observer;
+    private @Nullable OperatingThread running;
     /** The one that is told of waits for time is past its deadline, and time passes only when nothing can run. */
     private boolean late;
     /** The one that is told of waits for time, which may pass at any moment. */
@@ -55,6 +56,7 @@ final class Footprint implements TouchSink {
 
     /** A thread's next event begins; what it waited for, it has got. */
     void began(OperatingThread thread) {
+        running = thread;
         observer.began(thread.number, thread.site);
         on = observer.wantsTouches() || executions <= LOOKED_BACK;
         Blocker by = thread.blocker;
@@ -133,6 +135,7 @@ final class Footprint implements TouchSink {
 
     void ended() {
         on = false;
+        running = null;
         observer.ended();
     }
 
@@ -208,11 +211,18 @@ final class Footprint implements TouchSink {
 
     /** What classes of the JDK keep for themselves doesn't count, but for what users hold in their hands. */
     private void lookBackAtUsers(Object object, int site) {
-        boolean users = (site & CodeSiteTable.JDK) == 0
-                || object.getClass().getName().startsWith("java.util.concurrent.atomic.");
+        boolean users = (site & CodeSiteTable.JDK) == 0 || isCalledByUsers(object);
         if (users && locations.isForeign(object)) {
             lookBack(object, site);
         }
+    }
+
+    /** Whether user code calls a method of this atomic variable. */
+    private boolean isCalledByUsers(Object object) {
+        OperatingThread thread = running;
+        return thread != null
+                && object.getClass().getName().startsWith("java.util.concurrent.atomic.")
+                && world.options.sites().get(thread.callSite).member().startsWith("Atomic");
     }
 
     /** Says so if the object is older than the execution, and executions change it. */
