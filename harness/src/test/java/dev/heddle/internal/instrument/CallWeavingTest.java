@@ -15,13 +15,13 @@ class CallWeavingTest {
         assertThat(controlled.value()).isEqualTo("42 43 0.45 46 identity");
         assertThat(controlled.linesOf("yield", "onSpinWait", "sleep", "interrupted"))
                 .containsExactly(
-                        "yield CALL Thread.yield()",
-                        "onSpinWait CALL Thread.onSpinWait()",
-                        "sleep 1000000 CALL Thread.sleep()",
-                        "sleep 1000005 CALL Thread.sleep()",
+                        "yield UPDATE Thread.yield()",
+                        "onSpinWait UPDATE Thread.onSpinWait()",
+                        "sleep 1000000 UPDATE Thread.sleep()",
+                        "sleep 1000005 UPDATE Thread.sleep()",
                         "interrupted",
-                        "sleep 3000000 CALL Calls.Worker.sleep()",
-                        "onSpinWait CALL Calls.Worker.onSpinWait()");
+                        "sleep 3000000 UPDATE Calls.Worker.sleep()",
+                        "onSpinWait UPDATE Calls.Worker.onSpinWait()");
     }
 
     @Test

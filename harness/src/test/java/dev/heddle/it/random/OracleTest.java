@@ -68,8 +68,8 @@ class OracleTest {
         System.out.printf(
                 "%d programs compared on %s, %s: %d schedules, %d executions, %d redundant, %d programs not all explored%n",
                 compared, ENGINE, timing, schedules, executions, redundant, weakened);
-        assertThat(weakened).isLessThan(programs / 5);
-        assertThat(redundant).isLessThan(executions / 50);
+        assertThat(weakened).isLessThanOrEqualTo(programs / 5);
+        assertThat(redundant).isLessThanOrEqualTo(executions / 50);
     }
 
     private String shrunk(RandomProgram program) throws InterruptedException {
