@@ -81,8 +81,11 @@ class LayersTest {
             WeakHashMap.class.getName());
 
     /** The one shows progress, the other writes diagnostics when the JVM ends; both only if asked. */
-    private static final Set<String> CONSOLES =
-            Set.of("dev.heddle.internal.session.ConsoleProgress", "dev.heddle.internal.instrument.Installation");
+    /** Those that show something, and one that tells these streams from others. */
+    private static final Set<String> CONSOLES = Set.of(
+            "dev.heddle.internal.session.ConsoleProgress",
+            "dev.heddle.internal.instrument.Installation",
+            "dev.heddle.internal.runtime.location.StandardStreams");
 
     private static final Set<String> WALL_CLOCK = Set.of("currentTimeMillis", "nanoTime");
 

@@ -154,7 +154,8 @@ final class CallWeaver extends Weaver {
     private boolean matters(int opcode, Handle target) {
         String owner = target.getOwner();
         return replacement(opcode, owner, target.getName(), target.getDesc()) != null
-                || announcement(owner, target.getName(), target.getDesc()) == Announcement.STEP;
+                || announcement(owner, target.getName(), target.getDesc()) == Announcement.STEP
+                || UseWeaver.isShared(owner);
     }
 
     /** The instruction that does what a method handle does, or -1 for kinds that are left alone. */

@@ -105,7 +105,8 @@ final class JdkCalls {
     static boolean reachesVariables(String owner, String name) {
         boolean reads = name.startsWith("get") && !name.startsWith("getDecl") && !name.startsWith("getAnn");
         return (owner.equals("java/lang/reflect/Field") && (READERS_OF_FIELDS.contains(name) || isSetter(name)))
-                || (owner.equals("java/lang/reflect/Array") && (reads || isSetter(name)));
+                || (owner.equals("java/lang/reflect/Array") && (reads || isSetter(name)))
+                || (owner.equals("java/lang/invoke/MethodHandle") && name.startsWith("invoke"));
     }
 
     private static boolean isSetter(String name) {

@@ -88,10 +88,10 @@ final class UseWeaver extends Weaver {
     }
 
     private void announce(int opcode, String owner, String name, String descriptor) {
-        boolean collection = isCollection(owner);
+        boolean shared = isShared(owner);
         boolean builder = BUILDERS.contains(owner);
         boolean copies = owner.equals("java/lang/System") && name.equals("arraycopy");
-        if (!collection && !builder && !copies && !(GENERAL.contains(owner) && isAsked(owner, name))) {
+        if (!shared && !builder && !copies && !(GENERAL.contains(owner) && isAsked(owner, name))) {
             return;
         }
         Type[] arguments = Type.getArgumentTypes(descriptor);
@@ -109,17 +109,24 @@ final class UseWeaver extends Weaver {
         Emit.reload(mv, arguments, freeLocal);
     }
 
-    private static boolean isCollection(String owner) {
+    /** Whether this class of the JDK, or one that extends it, is not woven, and can change. */
+    static boolean isShared(String owner) {
         if (owner.startsWith(CONCURRENT)) {
             return owner.startsWith("Concurrent", CONCURRENT.length())
                     || owner.startsWith("CopyOnWrite", CONCURRENT.length())
                     || owner.endsWith("Queue")
                     || owner.endsWith("Deque");
         }
-        return owner.startsWith("java/util/")
-                && !owner.startsWith("java/util/function/")
+        if (!owner.startsWith("java/util/")) {
+            return owner.startsWith("java/io/")
+                    || owner.startsWith("java/text/")
+                    || (owner.startsWith("java/nio/") && owner.endsWith("Buffer"))
+                    || owner.startsWith("java/security/")
+                    || owner.startsWith("javax/crypto/");
+        }
+        return !owner.startsWith("java/util/function/")
                 && !owner.startsWith("java/util/stream/")
-                && !owner.startsWith("java/util/regex/")
+                && !owner.equals("java/util/regex/Pattern")
                 && !owner.equals("java/util/Objects")
                 && !owner.startsWith("java/util/Optional");
     }

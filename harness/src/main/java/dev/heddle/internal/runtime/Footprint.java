@@ -193,12 +193,12 @@ final class Footprint implements TouchSink {
         }
     }
 
-    /** An object as one location. */
+    /** An object as one location, together with what it belongs to. */
     void whole(Object object, int site) {
-        lookBackAtUsers(object, site);
-        boolean writes = (site & 1) != 0 || PlainObjects.changesWhenRead(object);
-        observer.touched(
-                locations.ofWhole(object), writes ? Access.COARSE_WRITE : Access.COARSE_READ, Access.UNKNOWN, 0);
+        Object root = world.plain.root(object);
+        lookBackAtUsers(PlainObjects.isAnyStream(root) ? object : root, site);
+        boolean writes = (site & 1) != 0 || PlainObjects.changesWhenRead(root);
+        observer.touched(locations.ofWhole(root), writes ? Access.COARSE_WRITE : Access.COARSE_READ, Access.UNKNOWN, 0);
     }
 
     private void compare(OperatingThread thread, int location, Object object, long offset) {

@@ -177,7 +177,7 @@ abstract class OperatingThread extends SyncThread {
             if (object.getClass().isArray()) {
                 world.events.footprint().elements(object, where);
             } else if (world.plain.isPlain(object)) {
-                world.events.footprint().whole(world.plain.root(object), where);
+                world.events.footprint().whole(object, where);
             }
             silent--;
         }

@@ -58,7 +58,6 @@ public final class World {
 
     @Nullable
     Trace trace;
-
     /** Whether an execution goes on, when its result is known, until nothing can run. */
     boolean settles;
 

@@ -1,18 +1,24 @@
 package dev.heddle.internal.runtime.location;
 
+import java.io.PrintStream;
+import java.nio.Buffer;
 import java.util.BitSet;
+import java.util.Calendar;
 import java.util.Collection;
 import java.util.Hashtable;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Scanner;
+import java.util.Set;
 import java.util.Vector;
 import java.util.WeakHashMap;
 
 /**
- * The objects of the JDK that can be shared and whose classes are not woven: collections, their views and iterators, and
- * builders of strings. Each counts as one location, whatever part of it a call touches.
+ * The objects of the JDK that can be shared and whose classes are not woven: collections, their views and iterators, builders
+ * of strings, buffers, formats, streams. Each counts as one location, whatever part of it a call touches; all readers,
+ * writers and streams together count as one, since one may lead into another.
  */
 public final class PlainObjects {
 
@@ -22,6 +28,38 @@ public final class PlainObjects {
     private static final String[] IMMUTABLE = {
         "java.util.ImmutableCollections", "java.util.Collections$Empty", "java.util.Collections$Singleton"
     };
+
+    /** Classes that can change, with those that extend them in the JDK. */
+    private static final Set<String> CHANGEABLE = Set.of(
+            "java.util.Date",
+            "java.util.Calendar",
+            "java.util.StringJoiner",
+            "java.util.Scanner",
+            "java.util.Formatter",
+            "java.util.regex.Matcher",
+            "java.util.zip.CRC32",
+            "java.util.zip.Adler32",
+            "java.util.zip.Deflater",
+            "java.util.zip.Inflater",
+            "java.text.Format",
+            "java.text.BreakIterator",
+            "java.text.Collator",
+            "java.nio.Buffer",
+            "java.security.MessageDigest",
+            "java.security.Signature",
+            "javax.crypto.Cipher",
+            "javax.crypto.Mac");
+
+    private static final Set<String> STREAMS = Set.of(
+            "java.io.InputStream",
+            "java.io.OutputStream",
+            "java.io.Reader",
+            "java.io.Writer",
+            "java.io.RandomAccessFile");
+
+    /** Stands for all of them. */
+    private static final Object ANY_STREAM = new Object();
+
     private static final int DEEPEST = 6;
     private static final long NOTHING_BEHIND = -1;
 
@@ -29,8 +67,11 @@ public final class PlainObjects {
     private final Map<Class<?>, Boolean> concurrent = new IdentityHashMap<>();
     private final Map<Class<?>, Long> behind = new IdentityHashMap<>();
 
-    /** Whether this is one of them. */
+    /** Whether this is one of them; what is printed for people to read is not. */
     public boolean isPlain(Object object) {
+        if (object instanceof PrintStream && StandardStreams.contain(object)) {
+            return false;
+        }
         Boolean known = plain.get(object.getClass());
         if (known == null) {
             known = find(object);
@@ -59,9 +100,22 @@ public final class PlainObjects {
                 || object instanceof Iterator
                 || object instanceof BitSet;
         return collects
-                && !(object instanceof Vector)
-                && !(object instanceof Hashtable)
-                && isOfTheJdk(object.getClass());
+                        && !(object instanceof Vector)
+                        && !(object instanceof Hashtable)
+                        && isOfTheJdk(object.getClass())
+                || extendsOneOf(CHANGEABLE, object)
+                || extendsOneOf(STREAMS, object);
+    }
+
+    private static boolean extendsOneOf(Set<String> names, Object object) {
+        Class<?> type = object.getClass();
+        boolean jdk = type.getClassLoader() == null || type.getClassLoader() == ClassLoader.getPlatformClassLoader();
+        for (Class<?> t = type; jdk && t != null; t = t.getSuperclass()) {
+            if (names.contains(t.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the class, or one that it extends, is one of the JDK's that are not woven and can change. */
@@ -86,11 +140,23 @@ public final class PlainObjects {
 
     /** Whether even what only reads changes it. */
     public static boolean changesWhenRead(Object object) {
-        return object instanceof LinkedHashMap || object instanceof WeakHashMap;
+        return object instanceof LinkedHashMap
+                || object instanceof WeakHashMap
+                || object instanceof Buffer
+                || object instanceof Calendar
+                || object instanceof Scanner;
+    }
+
+    /** Whether this stands for all readers, writers and streams. */
+    public static boolean isAnyStream(Object root) {
+        return root == ANY_STREAM;
     }
 
     /** The object that a view, an iterator or a wrapper belongs to. */
     public Object root(Object object) {
+        if (extendsOneOf(STREAMS, object)) {
+            return ANY_STREAM;
+        }
         Object root = object;
         for (int depth = 0; depth < DEEPEST; depth++) {
             long offset = offset(root.getClass());

@@ -1,0 +1,232 @@
+package dev.heddle.it.exhaustive;
+
+import static dev.heddle.it.exhaustive.Exhaustive.exhaustive;
+import static dev.heddle.it.exhaustive.Exhaustive.lostUpdate;
+import static dev.heddle.it.exhaustive.Exhaustive.verified;
+import static dev.heddle.it.exhaustive.Exhaustive.waitFor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.Engine;
+import dev.heddle.Exploration;
+import dev.heddle.Verdict;
+import dev.heddle.it.OnEveryEngine;
+import dev.heddle.it.Threads;
+import dev.heddle.it.exhaustive.Exhaustive.Flag;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Field;
+import java.nio.ByteBuffer;
+import java.text.SimpleDateFormat;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What keeps an exhaustive exploration from saying that a test is verified. */
+class WeaknessTest {
+
+    private static int changed;
+
+    private static void isNotVerified(Engine engine, Callable<?> test, String reason) {
+        Exploration<?> exploration = exhaustive(engine).explore(test);
+        assertThat(exploration.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(exploration.notes())
+                .anyMatch(note -> note.startsWith("Not all is explored: ") && note.contains(reason));
+    }
+
+    @OnEveryEngine
+    void namesALoopThatGivesUpLate(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Flag flag = new Flag();
+                    Threads.start(flag::raise);
+                    return waitFor(flag, 1_000);
+                },
+                "was taken to wait for a change");
+    }
+
+    @OnEveryEngine
+    void endsALoopWhoseHintIsElsewhere(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Flag flag = new Flag();
+                    Threads.start(flag::raise);
+                    while (!flag.up) {
+                        pause();
+                    }
+                    return flag.value;
+                },
+                "was taken to wait for a change");
+    }
+
+    @OnEveryEngine
+    void endsLoopsWithoutAHint(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Flag flag = new Flag();
+                    Threads.start(flag::raise);
+                    while (!flag.up) {}
+                    return flag.value;
+                },
+                "was taken to wait for a change");
+        isNotVerified(
+                engine,
+                () -> {
+                    AtomicBoolean taken = new AtomicBoolean();
+                    Runnable lock = () -> {
+                        while (!taken.compareAndSet(false, true)) {}
+                        taken.set(false);
+                    };
+                    Thread other = Threads.start(lock::run);
+                    lock.run();
+                    other.join();
+                    return null;
+                },
+                "was taken to wait for a change");
+    }
+
+    private static void pause() {
+        Thread.onSpinWait();
+    }
+
+    @OnEveryEngine
+    void namesAnUnorderedUseOfAPlainCollection(Engine engine) {
+        Callable<String> race = () -> {
+            List<Integer> list = new ArrayList<>();
+            Thread other = Threads.start(() -> list.add(1));
+            list.add(2);
+            other.join();
+            return list.toString();
+        };
+
+        isNotVerified(engine, race, "without an order between them");
+        assertThat(exhaustive(engine).explore(race).outcomes()).containsOnlyKeys("[1, 2]", "[2, 1]");
+    }
+
+    /** Two threads use what the body makes, without an order between them. */
+    private static <T> void namesARaceOn(Engine engine, Callable<T> maker, Consumer<T> use) {
+        isNotVerified(
+                engine,
+                () -> {
+                    T shared = maker.call();
+                    Thread other = Threads.start(() -> use.accept(shared));
+                    use.accept(shared);
+                    other.join();
+                    return null;
+                },
+                "without an order between them");
+    }
+
+    @OnEveryEngine
+    void namesAnUnorderedUseOfAnObjectOfTheJdk(Engine engine) {
+        namesARaceOn(engine, ByteArrayOutputStream::new, bytes -> bytes.write(1));
+        namesARaceOn(engine, StringWriter::new, writer -> new PrintWriter(writer).print("a"));
+        namesARaceOn(engine, () -> ByteBuffer.allocate(8), ByteBuffer::get);
+        namesARaceOn(engine, () -> new SimpleDateFormat("yyyy", Locale.ROOT), format -> format.format(new Date(0)));
+        namesARaceOn(engine, () -> new StringJoiner(","), joiner -> joiner.add("a"));
+        namesARaceOn(engine, () -> Pattern.compile("a").matcher("aa"), Matcher::find);
+    }
+
+    @OnEveryEngine
+    void verifiesAlthoughThreadsPrint(Engine engine) {
+        verified(engine, () -> {
+            Thread other = Threads.start(() -> System.out.print(""));
+            System.out.print("");
+            other.join();
+            return null;
+        });
+    }
+
+    @OnEveryEngine
+    void verifiesAnOrderedUseOfAPlainCollection(Engine engine) {
+        verified(engine, () -> {
+            List<Integer> list = new ArrayList<>();
+            Thread other = Threads.start(() -> {
+                synchronized (list) {
+                    list.add(1);
+                }
+            });
+            synchronized (list) {
+                list.add(2);
+            }
+            other.join();
+            return list.size();
+        });
+    }
+
+    @OnEveryEngine
+    void namesAStaticFieldThatIsNotPutBack(Engine engine) {
+        isNotVerified(engine, () -> changed++ < 0, "WeaknessTest.changed");
+    }
+
+    @OnEveryEngine
+    void namesAnObjectThatIsOlderThanTheExecution(Engine engine) {
+        int[] older = new int[1];
+
+        isNotVerified(
+                engine,
+                () -> {
+                    older[0] = 7;
+                    return lostUpdate();
+                },
+                "older than the execution");
+    }
+
+    @OnEveryEngine
+    void namesWhatOnlyTheFirstExecutionChanged(Engine engine) {
+        AtomicBoolean prepared = new AtomicBoolean();
+
+        isNotVerified(
+                engine,
+                () -> {
+                    Thread other = Threads.start(() -> prepared.compareAndSet(false, true));
+                    prepared.compareAndSet(false, true);
+                    other.join();
+                    return null;
+                },
+                "AtomicBoolean is older than the execution");
+    }
+
+    private static final Map<String, Integer> CACHE = new ConcurrentHashMap<>();
+
+    @OnEveryEngine
+    void namesACollectionThatIsOlderThanTheExecution(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Thread other = Threads.start(() -> CACHE.putIfAbsent("a", 1));
+                    Integer before = CACHE.putIfAbsent("a", 2);
+                    other.join();
+                    return before;
+                },
+                "ConcurrentHashMap is older than the execution");
+    }
+
+    @OnEveryEngine
+    void namesWhatItCantSee(Engine engine) throws NoSuchFieldException {
+        Field value = Flag.class.getDeclaredField("value");
+
+        isNotVerified(engine, () -> value.getInt(new Flag()), "Field.getInt()");
+    }
+
+    @OnEveryEngine
+    void namesTheBoundOfPreemptions(Engine engine) {
+        Exploration<Integer> exploration = exhaustive(engine).preemptionBound(0).explore(Exhaustive::lostUpdate);
+
+        assertThat(exploration.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(exploration.outcomes()).containsOnlyKeys(2);
+        assertThat(exploration.notes()).anyMatch(note -> note.contains("at most 0 preemptions"));
+    }
+}
