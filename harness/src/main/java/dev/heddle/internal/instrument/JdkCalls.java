@@ -106,7 +106,8 @@ final class JdkCalls {
         boolean reads = name.startsWith("get") && !name.startsWith("getDecl") && !name.startsWith("getAnn");
         return (owner.equals("java/lang/reflect/Field") && (READERS_OF_FIELDS.contains(name) || isSetter(name)))
                 || (owner.equals("java/lang/reflect/Array") && (reads || isSetter(name)))
-                || (owner.equals("java/lang/invoke/MethodHandle") && name.startsWith("invoke"));
+                || (owner.equals("java/lang/invoke/MethodHandle") && name.startsWith("invoke"))
+                || (owner.equals("java/lang/System") && (isSetter(name) || name.equals("clearProperty")));
     }
 
     private static boolean isSetter(String name) {

@@ -136,6 +136,7 @@ final class Footprint implements TouchSink {
     void ended() {
         on = false;
         running = null;
+        world.plain.end();
         observer.ended();
     }
 
@@ -196,9 +197,20 @@ final class Footprint implements TouchSink {
     /** An object as one location, together with what it belongs to. */
     void whole(Object object, int site) {
         Object root = world.plain.root(object);
+        if (object instanceof CharSequence) {
+            noteBuilder(object);
+        }
         lookBackAtUsers(PlainObjects.isAnyStream(root) ? object : root, site);
         boolean writes = (site & 1) != 0 || PlainObjects.changesWhenRead(root);
         observer.touched(locations.ofWhole(root), writes ? Access.COARSE_WRITE : Access.COARSE_READ, Access.UNKNOWN, 0);
+    }
+
+    /** Who appends to a builder of strings does so without a scheduling point. */
+    private void noteBuilder(Object builder) {
+        if (running != null && world.plain.isUsedByAnother(builder, running)) {
+            world.events.weaken("two threads use a " + builder.getClass().getSimpleName()
+                    + ", and not all moments for that are tried");
+        }
     }
 
     private void compare(OperatingThread thread, int location, Object object, long offset) {

@@ -140,6 +140,33 @@ class WeaknessTest {
     }
 
     @OnEveryEngine
+    void namesABuilderOfTwoThreads(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    StringBuilder text = new StringBuilder();
+                    Thread other = Threads.start(() -> text.append("a"));
+                    text.append("b");
+                    other.join();
+                    return text.toString();
+                },
+                "two threads use a StringBuilder");
+    }
+
+    @OnEveryEngine
+    void namesASystemProperty(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Thread other = Threads.start(() -> System.setProperty("dev.heddle.it", "1"));
+                    String seen = System.getProperty("dev.heddle.it");
+                    other.join();
+                    return System.clearProperty("dev.heddle.it") + seen;
+                },
+                "System.setProperty()");
+    }
+
+    @OnEveryEngine
     void verifiesAlthoughThreadsPrint(Engine engine) {
         verified(engine, () -> {
             Thread other = Threads.start(() -> System.out.print(""));

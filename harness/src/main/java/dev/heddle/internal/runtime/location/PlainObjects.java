@@ -65,6 +65,7 @@ public final class PlainObjects {
 
     private final Map<Class<?>, Boolean> plain = new IdentityHashMap<>();
     private final Map<Class<?>, Boolean> concurrent = new IdentityHashMap<>();
+    private final Map<Object, Object> users = new IdentityHashMap<>();
     private final Map<Class<?>, Long> behind = new IdentityHashMap<>();
 
     /** Whether this is one of them; what is printed for people to read is not. */
@@ -136,6 +137,17 @@ public final class PlainObjects {
             }
         }
         return false;
+    }
+
+    /** Whether another thread was the last to use this object in this execution. */
+    public boolean isUsedByAnother(Object object, Object thread) {
+        Object former = users.put(object, thread);
+        return former != null && former != thread;
+    }
+
+    /** The execution is over. */
+    public void end() {
+        users.clear();
     }
 
     /** Whether even what only reads changes it. */
