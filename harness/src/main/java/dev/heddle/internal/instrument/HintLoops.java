@@ -3,6 +3,7 @@ package dev.heddle.internal.instrument;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells loops that only wait from loops that may give up: finds the calls of {@code Thread.onSpinWait}, {@code yield} and
@@ -27,12 +29,15 @@ final class HintLoops extends MethodVisitor {
     /** What an instruction does that matters here. */
     private enum Action {
         JUMP,
+        /** An exception can lead here from anywhere before. */
+        CAUGHT,
         LOAD,
         STORE
     }
 
     private record Step(int position, Action action, int local) {}
 
+    private final Set<Label> handlers = new HashSet<>();
     private final Map<Label, Integer> labels = new HashMap<>();
     private final Map<Integer, Integer> endOfLoop = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
@@ -81,6 +86,10 @@ final class HintLoops extends MethodVisitor {
             }
             switch (step.action) {
                 case JUMP -> straight = false;
+                case CAUGHT -> {
+                    straight = false;
+                    made.clear();
+                }
                 case LOAD -> read.set(step.local, read.get(step.local) || !made.get(step.local));
                 case STORE -> {
                     written.set(step.local);
@@ -96,8 +105,16 @@ final class HintLoops extends MethodVisitor {
     }
 
     @Override
+    public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
+        handlers.add(handler);
+    }
+
+    @Override
     public void visitLabel(Label label) {
         labels.put(label, position);
+        if (handlers.contains(label)) {
+            add(Action.CAUGHT, 0);
+        }
     }
 
     @Override
@@ -106,6 +123,16 @@ final class HintLoops extends MethodVisitor {
         if (target != null) {
             endOfLoop.merge(target, position, Math::max);
         }
+        add(Action.JUMP, 0);
+    }
+
+    @Override
+    public void visitTableSwitchInsn(int min, int max, Label other, Label... cases) {
+        add(Action.JUMP, 0);
+    }
+
+    @Override
+    public void visitLookupSwitchInsn(Label other, int[] keys, Label[] cases) {
         add(Action.JUMP, 0);
     }
 

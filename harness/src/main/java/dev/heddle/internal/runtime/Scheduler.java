@@ -151,7 +151,7 @@ final class Scheduler implements Decision {
     ControlledThread choose(ControlledThread me) {
         while (true) {
             int n = collect(me);
-            boolean elastic = n == 0 && happenings.timeMayPass() && (world.settles || !world.rootEnded);
+            boolean elastic = n == 0 && timeMayPass();
             if (n == 0 && !elastic) {
                 n = stuck();
             }
@@ -222,6 +222,18 @@ final class Scheduler implements Decision {
             world.events.fence();
         }
         return n;
+    }
+
+    /** Whether time may pass by itself where no thread can run; first those go on that wait for just that. */
+    private boolean timeMayPass() {
+        if (!happenings.timeMayPass() || (!world.settles && world.rootEnded)) {
+            return false;
+        }
+        if (collectIdle() > 0) {
+            world.events.weaken("time could pass before a thread goes on that waited for the others to be idle");
+            return false;
+        }
+        return true;
     }
 
     private int collectIdle() {

@@ -93,6 +93,20 @@ class HintLoopsTest {
             }
         }
 
+        void remembersWhatWasBeforeAnException() {
+            int seen = 0;
+            do {
+                try {
+                    seen = number.incrementAndGet();
+                    Thread.onSpinWait();
+                } catch (IllegalStateException e) {
+                    if (seen > 3) {
+                        return;
+                    }
+                }
+            } while (!up);
+        }
+
         void hintsOnce() {
             Thread.onSpinWait();
         }
@@ -114,7 +128,14 @@ class HintLoopsTest {
     /** That the number is read anew in each iteration is not seen: a variable goes from one into the next. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"counts", "countsBeforeAJump", "waitsLonger", "remembersAtTimes", "hintsOnce", "waitsForANumber"
+            strings = {
+                "counts",
+                "countsBeforeAJump",
+                "waitsLonger",
+                "remembersAtTimes",
+                "hintsOnce",
+                "waitsForANumber",
+                "remembersWhatWasBeforeAnException"
             })
     void mayGiveUp(String method) throws IOException {
         assertThat(givingUp(method).get(0)).isTrue();

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.Engine;
 import dev.heddle.Exploration;
+import dev.heddle.Heddle;
+import dev.heddle.Timing;
 import dev.heddle.Verdict;
+import dev.heddle.VirtualClock;
 import dev.heddle.it.OnEveryEngine;
 import dev.heddle.it.Threads;
 import dev.heddle.it.exhaustive.Exhaustive.Flag;
@@ -18,6 +21,7 @@ import java.io.StringWriter;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.text.SimpleDateFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -137,6 +141,22 @@ class WeaknessTest {
         namesARaceOn(engine, () -> new SimpleDateFormat("yyyy", Locale.ROOT), format -> format.format(new Date(0)));
         namesARaceOn(engine, () -> new StringJoiner(","), joiner -> joiner.add("a"));
         namesARaceOn(engine, () -> Pattern.compile("a").matcher("aa"), Matcher::find);
+    }
+
+    @OnEveryEngine
+    void namesTheTimeThatCouldPassBeforeAllAreIdle(Engine engine) {
+        Callable<Duration> idle = () -> {
+            Threads.start(() -> Thread.sleep(1_000));
+            Heddle.awaitIdle();
+            return VirtualClock.current().elapsed();
+        };
+
+        Exploration<Duration> exploration =
+                exhaustive(engine).timing(Timing.ELASTIC).explore(idle);
+
+        assertThat(exploration.outcomes()).containsKey(Duration.ZERO);
+        assertThat(exploration.notes()).anyMatch(note -> note.contains("waited for the others to be idle"));
+        assertThat(verified(engine, idle).outcomes()).containsOnlyKeys(Duration.ZERO);
     }
 
     @OnEveryEngine

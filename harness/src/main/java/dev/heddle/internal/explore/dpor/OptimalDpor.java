@@ -29,8 +29,8 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     /** So often a spinning thread may go on in one execution: more often than time needs to pass beside it. */
     private static final int MOST_RELEASED = 200;
 
-    /** Takes some hundred megabytes. */
-    private static final int MOST_BRANCHES = 2_000_000;
+    /** Takes about two hundred megabytes. */
+    private static final int MOST_BRANCHES = 1_000_000;
 
     private static final Ints NOTHING = new Ints();
 
