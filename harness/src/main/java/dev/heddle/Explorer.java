@@ -106,7 +106,8 @@ public final class Explorer {
     }
 
     /**
-     * At most this many spurious wake-ups of waiting threads in one execution; default 0.
+     * At most this many spurious wake-ups of waiting threads in one execution; default 0. More than 0 is refused together
+     * with {@link Strategy#EXHAUSTIVE}, and sampled by {@link Strategy#AUTO}.
      *
      * @throws IllegalArgumentException if {@code n} is negative
      */

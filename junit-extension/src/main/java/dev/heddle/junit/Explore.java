@@ -80,8 +80,7 @@ public @interface Explore {
     long NO_SEED = Long.MIN_VALUE;
 
     /**
-     * {@return which interleavings are run} {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO},
-     * which in this version is {@link Strategy#RANDOM_WALK}; {@link Strategy#EXHAUSTIVE} is refused.
+     * {@return which interleavings are run} {@link Strategy#AUTO} here means: not set. Default {@link Strategy#AUTO}.
      */
     Strategy strategy() default Strategy.AUTO;
 
@@ -110,7 +109,10 @@ public @interface Explore {
     /** {@return the most preemptions of a schedule, 0 or more} -1 means: not set. By default there is no bound. */
     int preemptionBound() default -1;
 
-    /** {@return the most spurious wake-ups in an execution, 0 or more} -1 means: not set. Default 0. */
+    /**
+     * {@return the most spurious wake-ups in an execution, 0 or more} More than 0 is refused together with {@link
+     * Strategy#EXHAUSTIVE}. -1 means: not set. Default 0.
+     */
     int spuriousWakeups() default -1;
 
     /**
