@@ -116,6 +116,10 @@ final class Search {
             findings.weaken(
                     "only executions with at most " + settings.preemptionBound() + " preemptions were explored");
         }
+        if (settings.timing() == Timing.ELASTIC) {
+            findings.weaken(
+                    "where time passes at any moment, orders that differ in nothing but deadlines can be missed");
+        }
         if (dpor.coarse()) {
             findings.weaken(
                     "two threads use an object of the JDK without an order between them, and what happens inside"

@@ -77,11 +77,14 @@ public final class AllSchedules {
 
     private void note(Runner runner, List<List<Integer>> trace) {
         traces.add(trace);
+        if (runner.world.discarded()) {
+            return;
+        }
         ExecutionFailure failure = runner.world.failure();
-        if (failure != null) {
-            failures.add(name(failure.kind().toString(), failure.cause()));
-        } else if (!runner.world.discarded()) {
+        if (failure == null) {
             outcomes.add(runner.world.result());
+        } else {
+            failures.add(name(failure.kind().toString(), failure.cause()));
         }
     }
 

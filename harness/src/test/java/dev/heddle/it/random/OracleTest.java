@@ -106,7 +106,8 @@ class OracleTest {
         schedules += all.schedules();
         executions += found.executions();
         redundant += found.redundant();
-        boolean isWeak = found.notes().stream().anyMatch(note -> note.startsWith("Not all is explored"));
+        boolean isWeak = found.notes().stream()
+                .anyMatch(note -> note.startsWith("Not all is explored") && !note.contains("nothing but deadlines"));
         weakened += isWeak ? 1 : 0;
         return difference(program, all, found, isWeak);
     }
@@ -116,7 +117,7 @@ class OracleTest {
         Set<String> failures = found.failures().stream()
                 .map(failure -> AllSchedules.name(failure.kind().toString(), failure.cause()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (!isWeak && found.verdict() == Verdict.INCONCLUSIVE) {
+        if (!isWeak && timing == Timing.DISCRETE && found.verdict() == Verdict.INCONCLUSIVE) {
             return "did not end: " + found;
         }
         if (isWeak) {
@@ -128,9 +129,11 @@ class OracleTest {
         if (!all.outcomes().equals(found.outcomes().keySet()) || !all.failures().equals(failures)) {
             return "found " + found.outcomes().keySet() + failures + " instead of " + all + "; " + found.notes();
         }
+        if (timing == Timing.ELASTIC) {
+            return null; // traces that differ in nothing but deadlines can be missed
+        }
         long each = found.executions() + found.discarded();
-        boolean exact = timing == Timing.DISCRETE && program.isSimple();
-        boolean once = exact ? each == all.traces() && found.redundant() == 0 : each >= all.traces();
+        boolean once = program.isSimple() ? each == all.traces() && found.redundant() == 0 : each >= all.traces();
         return once ? null : "ran " + each + " executions and " + found.redundant() + " redundant ones for " + all;
     }
 }

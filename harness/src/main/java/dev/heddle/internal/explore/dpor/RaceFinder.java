@@ -167,26 +167,36 @@ final class RaceFinder {
 
     /**
      * Whether the operation may touch other things when it comes before {@code e}: if it touches more than once, and reads what
-     * is not there then. One that needs something gets it in any case, and does the same, unless something else can make
-     * it happen, too. What it writes anyway doesn't count, nor does what a thread that spins has read before.
+     * is not there then. One that needs something gets it in any case, and does the same, unless something else makes it
+     * happen then. What it writes anyway doesn't count, nor does what a thread that spins has read before.
      */
     private boolean varies(int e) {
-        int fixed = 1;
-        int several = 0;
+        boolean needs = false;
+        boolean otherwise = false;
         boolean removed = false;
+        int several = 0;
         for (int t = first; t < end; t++) {
             Access access = touches.access(t);
             if (access.need() == Access.Need.ALL) {
                 return false;
             }
             removed |= firstRemovedWrite(t, e) != NONE;
-            if (access == Access.WRITE_ANYWAY) {
-                continue;
-            }
-            boolean needed = access.need() == Access.Need.ANY;
-            fixed = needed && !access.isNewer() ? 0 : fixed; // whatever makes it happen, it touches what it waits for
-            several += touches.repeated(t) ? 2 : needed ? 0 : 1;
+            boolean needed = access.need() == Access.Need.ANY && !access.isNewer();
+            needs |= needed;
+            otherwise |= needed && isNeedMetOtherwise(t, e);
+            boolean fixed = access.need() == Access.Need.ANY;
+            several += access == Access.WRITE_ANYWAY ? 0 : touches.repeated(t) ? 2 : fixed ? 0 : 1;
         }
-        return several > fixed && removed;
+        return needs ? several > 0 && otherwise : several > 1 && removed;
+    }
+
+    /** Whether what this touch tells of the operation's need is another thing without {@code e}. */
+    private boolean isNeedMetOtherwise(int t, int e) {
+        long now = touches.before(t);
+        long then = stateWithout(t, e);
+        return switch (touches.access(t)) {
+            case READ_ANY_BIT, WRITE_ANY_BIT -> ((now ^ then) & touches.operand(t)) != 0;
+            default -> touches.possible(t, now) != touches.possible(t, then);
+        };
     }
 }
