@@ -75,6 +75,9 @@ final class SpinLoops {
     /** Whether this thread, which stands at this place, has come here and read the same things again and again. */
     boolean repeatsItself(int thread, int site) {
         int last = log.lastOf(thread);
+        if (last == NONE || log.ordinal(last) < SAME_READS) {
+            return false;
+        }
         int length = lengthOfRound(last, site);
         if (length == 0) {
             return false;
