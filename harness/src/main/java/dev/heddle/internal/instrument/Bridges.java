@@ -25,9 +25,13 @@ final class Bridges {
         }
 
         String descriptor() {
-            return opcode() == Opcodes.INVOKESTATIC
-                    ? target.getDesc()
-                    : "(" + receiver.getDescriptor() + target.getDesc().substring(1);
+            return switch (opcode()) {
+                case Opcodes.INVOKESTATIC -> target.getDesc();
+                case Opcodes.INVOKESPECIAL ->
+                    Type.getMethodDescriptor(
+                            Type.getObjectType(target.getOwner()), Type.getArgumentTypes(target.getDesc()));
+                default -> "(" + receiver.getDescriptor() + target.getDesc().substring(1);
+            };
         }
     }
 
@@ -65,18 +69,25 @@ final class Bridges {
             code.visitLineNumber(line, start);
         }
         int opcode = CallWeaver.opcode(target);
+        boolean creates = opcode == Opcodes.INVOKESPECIAL;
+        if (creates) {
+            code.visitTypeInsn(Opcodes.NEW, target.getOwner());
+            code.visitInsn(Opcodes.DUP);
+        }
         int local = 0;
         for (int i = 0; i < arguments.length; i++) {
             code.visitVarInsn(arguments[i].getOpcode(Opcodes.ILOAD), local);
             local += arguments[i].getSize();
             if (i == 0
                     && opcode != Opcodes.INVOKESTATIC
+                    && !creates
                     && !arguments[0].getInternalName().equals(target.getOwner())) {
                 code.visitTypeInsn(Opcodes.CHECKCAST, target.getOwner());
             }
         }
         code.visitMethodInsn(opcode, target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
-        code.visitInsn(Type.getReturnType(target.getDesc()).getOpcode(Opcodes.IRETURN));
+        code.visitInsn(
+                creates ? Opcodes.ARETURN : Type.getReturnType(target.getDesc()).getOpcode(Opcodes.IRETURN));
         code.visitMaxs(0, 0);
         code.visitEnd();
     }

@@ -39,7 +39,7 @@ final class CallWeaver extends Weaver {
     }
 
     private static final String METAFACTORY = "java/lang/invoke/LambdaMetafactory";
-    private static final String CONCAT_FACTORY = "java/lang/invoke/StringConcatFactory";
+    static final String CONCAT_FACTORY = "java/lang/invoke/StringConcatFactory";
     private static final int FLAG_SERIALIZABLE = 1;
 
     private final Extent extent;
@@ -153,9 +153,15 @@ final class CallWeaver extends Weaver {
 
     private boolean matters(int opcode, Handle target) {
         String owner = target.getOwner();
+        if (opcode == Opcodes.INVOKESPECIAL) {
+            return UseWeaver.matters(owner, target.getName(), target.getDesc());
+        }
+        String inherited = WeavingScope.isExcluded(owner)
+                ? owner
+                : callees.inheritedFromJdk(owner, target.getName() + target.getDesc());
         return replacement(opcode, owner, target.getName(), target.getDesc()) != null
                 || announcement(owner, target.getName(), target.getDesc()) == Announcement.STEP
-                || UseWeaver.isShared(owner);
+                || (inherited != null && UseWeaver.matters(inherited, target.getName(), target.getDesc()));
     }
 
     /** The instruction that does what a method handle does, or -1 for kinds that are left alone. */
@@ -164,6 +170,7 @@ final class CallWeaver extends Weaver {
             case Opcodes.H_INVOKESTATIC -> Opcodes.INVOKESTATIC;
             case Opcodes.H_INVOKEVIRTUAL -> Opcodes.INVOKEVIRTUAL;
             case Opcodes.H_INVOKEINTERFACE -> Opcodes.INVOKEINTERFACE;
+            case Opcodes.H_NEWINVOKESPECIAL -> Opcodes.INVOKESPECIAL;
             default -> -1;
         };
     }

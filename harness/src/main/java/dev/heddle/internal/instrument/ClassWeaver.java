@@ -1,10 +1,12 @@
 package dev.heddle.internal.instrument;
 
+import dev.heddle.internal.instrument.EntryWeaver.Sight;
 import dev.heddle.internal.instrument.MonitorWeaver.Flag;
 import dev.heddle.internal.instrument.MonitorWeaver.Whole;
 import dev.heddle.internal.instrument.Prologues.Prologue;
 import dev.heddle.internal.model.CodeSiteTable;
 import java.util.Map;
+import java.util.Objects;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -82,8 +84,12 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodPlan plan = target.plans.get(name + descriptor);
         Measure measure = target.measures.getOrDefault(name + descriptor, Measure.FULL);
-        if (plan == null || measure == Measure.NOTHING || name.equals("$jacocoInit")) {
+        boolean entered = target.role == Role.USER && !name.equals("<clinit>");
+        if (plan == null || (measure == Measure.NOTHING && !entered) || name.equals("$jacocoInit")) {
             return super.visitMethod(access, name, descriptor, signature, exceptions);
+        }
+        if (measure == Measure.NOTHING) {
+            return entry(super.visitMethod(access, name, descriptor, signature, exceptions), name, Sight.PARTIAL);
         }
         Whole whole = whole(access, name);
         boolean removed = whole != null && whole.flag() == Flag.REMOVED;
@@ -92,16 +98,27 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
         return chain(out, plan, whole, measure, access, name, descriptor);
     }
 
+    private EntryWeaver entry(MethodVisitor out, String name, Sight sight) {
+        MethodSites sites = new MethodSites(shared.table, shared.names, owner.replace('/', '.'), name, file);
+        return new EntryWeaver(out, sites, sight, owner, name);
+    }
+
     private @Nullable Whole whole(int access, String name) {
         if ((access & Opcodes.ACC_SYNCHRONIZED) == 0 || target.role.monitors == Role.Monitors.REAL) {
             return null;
         }
         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-        if (isStatic && version < Opcodes.V1_5) {
+        if (isOldStatic(access)) {
             shared.diagnostics.unwovenMethod(owner, name, "static synchronized in a class file of Java 1.4 or older");
             return null;
         }
         return new Whole(owner, isStatic, target.shape == Shape.FREE ? Flag.REMOVED : Flag.KEPT);
+    }
+
+    /** Whether it is synchronized, static, and of a time when there were no constants for classes to lock. */
+    private boolean isOldStatic(int access) {
+        int both = Opcodes.ACC_STATIC | Opcodes.ACC_SYNCHRONIZED;
+        return (access & both) == both && version < Opcodes.V1_5;
     }
 
     private MethodVisitor chain(
@@ -119,8 +136,9 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             code = jdkOnly(code, sites, access, name, descriptor);
         } else if (initializer) {
             code = new SilentWeaver(code, sites, framed);
-        } else if (!name.equals("<init>") && measure == Measure.FULL) {
-            code = new EntryWeaver(code, sites);
+        } else {
+            boolean unseen = measure != Measure.FULL || plan.unpaired() || isOldStatic(access);
+            code = entry(code, name, unseen ? Sight.PARTIAL : Sight.FULL);
         }
         CallWeaver.Extent calls = calls(measure, name);
         if (calls != null) {
@@ -134,7 +152,11 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
                 code = new ParkWeaver(code, sites, freeLocal);
             }
             if (target.role == Role.USER) {
-                code = new UseWeaver(code, sites, freeLocal);
+                code = new UseWeaver(
+                        code,
+                        sites,
+                        freeLocal,
+                        (o, method) -> Objects.requireNonNullElse(inheritedFromJdk(o, method), ""));
             }
             code = new HandleWeaver(code, sites, hook, freeLocal);
             code = new AccessWeaver(code, sites, hook, (o, field) -> shared.files.field(target.loader, o, field), name);
@@ -142,6 +164,11 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
         if (hook != null && !initializer && measure == Measure.FULL) {
             code = new CreationWeaver(code, sites, owner, name);
         }
+        return monitors(code, sites, plan, whole, name);
+    }
+
+    private MethodVisitor monitors(
+            MethodVisitor code, MethodSites sites, MethodPlan plan, @Nullable Whole whole, String name) {
         if (plan.unpaired()) {
             shared.diagnostics.unwovenMethod(owner, name, "its synchronized blocks have an unknown shape");
         }

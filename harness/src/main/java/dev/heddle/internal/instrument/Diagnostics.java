@@ -1,7 +1,9 @@
 package dev.heddle.internal.instrument;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What was woven and what could not be, with reasons. Safe for use by any thread. */
@@ -10,6 +12,7 @@ public final class Diagnostics {
     private final AtomicInteger wovenUserClasses = new AtomicInteger();
     private final AtomicInteger wovenJdkClasses = new AtomicInteger();
     private final Map<String, String> unwoven = new ConcurrentSkipListMap<>();
+    private final Set<String> blind = new ConcurrentSkipListSet<>();
     private final Map<String, String> unwovenMethods = new ConcurrentSkipListMap<>();
     private final Map<String, String> early = new ConcurrentSkipListMap<>();
     private volatile long installNanos;
@@ -24,8 +27,11 @@ public final class Diagnostics {
         wovenJdkClasses.incrementAndGet();
     }
 
-    void unwoven(String className, String reason) {
+    void unwoven(String className, boolean ofUser, String reason) {
         unwoven.put(className.replace('/', '.'), reason);
+        if (ofUser) {
+            blind.add(className.replace('/', '.'));
+        }
     }
 
     void unwovenMethod(String className, String method, String reason) {
@@ -58,6 +64,11 @@ public final class Diagnostics {
     /** Classes that run without hooks, with the reason, in order of their names. */
     public Map<String, String> unwoven() {
         return Map.copyOf(unwoven);
+    }
+
+    /** Those of them that are not the JDK's: nobody sees what they do. */
+    public Set<String> unwovenUserClasses() {
+        return Set.copyOf(blind);
     }
 
     /** Methods that run without some of their hooks, with the reason. */

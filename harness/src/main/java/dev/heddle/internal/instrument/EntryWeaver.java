@@ -1,5 +1,6 @@
 package dev.heddle.internal.instrument;
 
+import dev.heddle.internal.model.CodeSite.Kind;
 import net.bytebuddy.jar.asm.MethodVisitor;
 
 /**
@@ -8,13 +9,33 @@ import net.bytebuddy.jar.asm.MethodVisitor;
  */
 final class EntryWeaver extends Weaver {
 
-    EntryWeaver(MethodVisitor next, MethodSites sites) {
+    /** Whether what the method does is told. */
+    enum Sight {
+        FULL,
+        /** Some of it is not, because it could not be woven. */
+        PARTIAL
+    }
+
+    private final Sight sight;
+    private final String owner;
+    private final String name;
+
+    EntryWeaver(MethodVisitor next, MethodSites sites, Sight sight, String owner, String name) {
         super(next, sites);
+        this.sight = sight;
+        this.owner = owner;
+        this.name = name;
     }
 
     @Override
     public void visitCode() {
         super.visitCode();
-        Emit.hook(mv, "userCode", "()V");
+        if (sight == Sight.PARTIAL) {
+            Emit.push(mv, sites.call(Kind.CALL, owner, name));
+            Emit.hook(mv, "unmodelled", "(I)V");
+        }
+        if (!name.equals("<init>")) {
+            Emit.hook(mv, "userCode", "()V");
+        }
     }
 }

@@ -145,7 +145,7 @@ public final class Installation {
         try {
             instrumentation.retransformClasses(type);
         } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
-            diagnostics.unwoven(type.getName(), e.toString());
+            diagnostics.unwoven(type.getName(), type.getClassLoader() != null, e.toString());
         }
     }
 }

@@ -3,13 +3,15 @@ package dev.heddle.internal.instrument;
 import dev.heddle.internal.model.CodeSite.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import net.bytebuddy.jar.asm.Handle;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.jar.asm.Type;
 
 /**
- * Tells which objects user code gives to methods of the JDK that are not woven: the collection whose method is called, and
- * the collections and arrays that are passed to it.
+ * Tells which objects user code gives to methods that are not woven, those of the JDK and of the libraries that are left
+ * alone: the collection whose method is called, and the collections and arrays that are passed to it.
  */
 final class UseWeaver extends Weaver {
 
@@ -67,46 +69,98 @@ final class UseWeaver extends Weaver {
             "disjoint",
             "deep");
 
+    private static final String STREAMS = "java/util/stream/";
     private static final String CONCURRENT = "java/util/concurrent/";
     private static final Set<String> BUILDERS = Set.of("java/lang/StringBuilder", "java/lang/StringBuffer");
     private static final Set<String> GENERAL =
             Set.of("java/lang/Iterable", "java/lang/CharSequence", "java/lang/Object");
 
-    private final int freeLocal;
+    /** What is told of the object whose method is called. */
+    private enum Receiver {
+        NOTHING,
+        /** That it is used, in a step of its own. */
+        USED,
+        /** That it is used in the step that runs. */
+        PASSED
+    }
 
-    UseWeaver(MethodVisitor next, MethodSites sites, int freeLocal) {
+    private final int freeLocal;
+    private final BinaryOperator<String> inherited;
+
+    /** Is told, too, which class of the JDK a class of the user inherits a method from; "" if it inherits it from none. */
+    UseWeaver(MethodVisitor next, MethodSites sites, int freeLocal, BinaryOperator<String> inherited) {
         super(next, sites);
         this.freeLocal = freeLocal;
+        this.inherited = inherited;
     }
 
     @Override
     public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-        if (opcode != Opcodes.INVOKESPECIAL || name.equals("<init>")) {
-            announce(opcode, owner, name, descriptor);
+        if (owner.charAt(0) != '[' && !owner.equals(Emit.HOOKS)) {
+            String declaring = WeavingScope.isExcluded(owner) || name.equals("<init>")
+                    ? owner
+                    : inherited.apply(owner, name + descriptor);
+            announce(opcode, declaring, name, descriptor);
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
     }
 
     private void announce(int opcode, String owner, String name, String descriptor) {
-        boolean shared = isShared(owner);
-        boolean builder = BUILDERS.contains(owner);
-        boolean copies = owner.equals("java/lang/System") && name.equals("arraycopy");
-        if (!shared && !builder && !copies && !(GENERAL.contains(owner) && isAsked(owner, name))) {
-            return;
-        }
+        Receiver receiver =
+                opcode == Opcodes.INVOKESTATIC || name.equals("<init>") ? Receiver.NOTHING : receiver(owner, name);
         Type[] arguments = Type.getArgumentTypes(descriptor);
-        boolean receiver = opcode != Opcodes.INVOKESTATIC && !name.equals("<init>");
-        if (!receiver && !hasShared(arguments)) {
+        boolean passes = takes(owner, name) && hasShared(arguments);
+        if (receiver == Receiver.NOTHING && !passes) {
             return;
         }
         Emit.spill(mv, arguments, freeLocal);
-        if (receiver) {
+        if (receiver != Receiver.NOTHING) {
             mv.visitInsn(Opcodes.DUP);
             Emit.push(mv, sites.call(kind(name), owner, name));
-            Emit.hook(mv, builder ? "pass" : "use", "(Ljava/lang/Object;I)V");
+            Emit.hook(mv, receiver == Receiver.USED ? "use" : "pass", "(Ljava/lang/Object;I)V");
         }
-        pass(arguments, sites.call(receiver || name.equals("<init>") ? Kind.READ : kind(name), owner, name));
+        if (passes) {
+            boolean writes = opcode == Opcodes.INVOKESTATIC && (isShared(owner) || owner.equals("java/lang/System"));
+            pass(arguments, sites.call(writes ? kind(name) : Kind.READ, owner, name));
+        }
         Emit.reload(mv, arguments, freeLocal);
+    }
+
+    /** Whether a call of this method tells of objects, for whichever of them it is called. */
+    static boolean matters(String owner, String name, String descriptor) {
+        return (!name.equals("<init>") && receiver(owner, name) != Receiver.NOTHING)
+                || (takes(owner, name) && hasShared(Type.getArgumentTypes(descriptor)));
+    }
+
+    private static Receiver receiver(String owner, String name) {
+        if (BUILDERS.contains(owner) || owner.startsWith(STREAMS)) {
+            return Receiver.PASSED;
+        }
+        return isShared(owner) || (GENERAL.contains(owner) && isAsked(owner, name)) ? Receiver.USED : Receiver.NOTHING;
+    }
+
+    /** Whether the method may look into what it is given. */
+    private static boolean takes(String owner, String name) {
+        if (!WeavingScope.isJdk(owner)) {
+            return WeavingScope.isExcluded(owner) && !owner.startsWith("dev/heddle/");
+        }
+        return isShared(owner)
+                || BUILDERS.contains(owner)
+                || owner.equals("java/lang/String")
+                || (owner.equals("java/util/Objects") && !name.startsWith("require"))
+                || (owner.equals("java/lang/System") && name.equals("arraycopy"))
+                || (GENERAL.contains(owner) && isAsked(owner, name));
+    }
+
+    @Override
+    public void visitInvokeDynamicInsn(String name, String descriptor, Handle bootstrap, Object... arguments) {
+        Type[] joined = Type.getArgumentTypes(descriptor);
+        if (bootstrap.getOwner().equals(CallWeaver.CONCAT_FACTORY) && hasShared(joined)) {
+            Emit.spill(mv, joined, freeLocal);
+            pass(joined, sites.call(Kind.READ, "java/lang/String", "concat"));
+            Emit.reload(mv, joined, freeLocal);
+        }
+        super.visitInvokeDynamicInsn(name, descriptor, bootstrap, arguments);
     }
 
     /** Whether this class of the JDK, or one that extends it, is not woven, and can change. */
@@ -125,7 +179,7 @@ final class UseWeaver extends Weaver {
                     || owner.startsWith("javax/crypto/");
         }
         return !owner.startsWith("java/util/function/")
-                && !owner.startsWith("java/util/stream/")
+                && !owner.startsWith(STREAMS)
                 && !owner.equals("java/util/regex/Pattern")
                 && !owner.equals("java/util/Objects")
                 && !owner.startsWith("java/util/Optional");

@@ -43,19 +43,20 @@ final class WeavingTransformer implements ClassFileTransformer {
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
-            @Nullable String name,
+            @Nullable String announced,
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        Role role = name == null ? null : role(loader, name);
-        if (name == null || role == null) {
-            return null;
-        }
+        String name = announced;
         Hooks.enterSilent();
         try {
-            return guarded(loader, name, role, redefined, domain, classFile);
+            if (name == null) { // its loader left it to the class file
+                name = OpenedClassReader.of(classFile).getClassName();
+            }
+            Role role = role(loader, name);
+            return role == null ? null : guarded(loader, name, role, redefined, domain, classFile);
         } catch (Throwable failed) {
-            diagnostics.unwoven(name, failed.toString());
+            diagnostics.unwoven(String.valueOf(name), loader != null, failed.toString());
             return null;
         } finally {
             Hooks.exitSilent();
@@ -71,7 +72,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             byte[] classFile) {
         Thread thread = Thread.currentThread();
         if (!busy.add(thread)) {
-            diagnostics.unwoven(name, "was loaded while another class was being woven");
+            diagnostics.unwoven(name, role == Role.USER, "was loaded while another class was being woven");
             return null;
         }
         try {

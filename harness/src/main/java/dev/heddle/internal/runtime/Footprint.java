@@ -184,10 +184,18 @@ final class Footprint implements TouchSink {
         }
     }
 
-    /** All elements of an array. */
+    /** All elements of an array, and the collections among them, which can at least be read. */
     void elements(Object array, int site) {
-        for (int i = 0, n = Math.min(Array.getLength(array), MOST_ELEMENTS); i < n; i++) {
+        int looked = Math.min(Array.getLength(array), MOST_ELEMENTS);
+        for (int i = 0; i < looked; i++) {
             element(array, i, site);
+        }
+        if (array instanceof Object[] objects) {
+            for (int i = 0; i < looked; i++) {
+                if (objects[i] != null && world.plain.isPlain(objects[i])) {
+                    whole(objects[i], site & ~1);
+                }
+            }
         }
         if (Array.getLength(array) > MOST_ELEMENTS) {
             world.events.weaken("an array of more than " + MOST_ELEMENTS + " elements is given to the JDK");

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A controlled thread as far as the JDK's locks, semaphores and latches go: it waits until one will let it through at once,
  * and then makes the real call. Fair ones keep their queues to themselves, and are run as any code of the JDK.
  */
-abstract class LockingThread extends OperatingThread {
+abstract class LockingThread extends MonitorThread {
 
     LockingThread(World world, int id, Thread identity, int startSite) {
         super(world, id, identity, startSite);

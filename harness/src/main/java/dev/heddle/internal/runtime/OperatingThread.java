@@ -5,24 +5,17 @@ import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.sync.Blocker;
-import dev.heddle.internal.runtime.sync.MonitorModel;
 import dev.heddle.internal.runtime.sync.SyncThread;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A controlled thread as far as memory and monitors go: turns each access into an operation, and waits for its turn.
- *
- * <p>Monitors are modelled only, never taken for real: a continuation can't give a real one up in the middle of {@code
- * wait}. What woven code locks in their stead is an object that no other thread knows.
- */
+/** A controlled thread as far as memory goes: turns each access into an operation, and waits for its turn. */
 abstract class OperatingThread extends SyncThread {
 
     final World world;
     final int id;
     final String name;
     final boolean daemon;
-    private final Object standIn = new Object();
 
     /** How many objects it has made, as far as they count. */
     int creations;
@@ -151,20 +144,11 @@ abstract class OperatingThread extends SyncThread {
         }
     }
 
-    private void touchMonitor(Object monitor, Access access, long held) {
-        if (world.events.recording()) {
-            silent++;
-            world.events.footprint().monitor(monitor, access, held);
-            silent--;
-        }
-    }
-
     @Override
     public void use(Object object, int where) {
-        if (mode == CLOSED && world.plain.isPlain(object)) {
-            operate(OperationKind.CALL, object, -1, where);
-            mode = OPEN;
-            pass(object, where);
+        if (world.plain.isPlain(object)) {
+            openFor(object, where);
+            touchAll(object, where);
         } else if (world.events.recording() && world.plain.isConcurrent(object)) {
             world.events.footprint().lookBack(object, where);
         }
@@ -172,11 +156,29 @@ abstract class OperatingThread extends SyncThread {
 
     @Override
     public void pass(Object object, int where) {
+        boolean array = object.getClass().isArray();
+        if (array || world.plain.isPlain(object)) {
+            if (array || !(object instanceof CharSequence)) { // so many are made of strings that they are only noted
+                openFor(object, where);
+            }
+            touchAll(object, where);
+        }
+    }
+
+    /** Begins a step in which code that is not woven uses an object, unless such a step has begun. */
+    private void openFor(Object object, int where) {
+        if (mode == CLOSED) {
+            operate(OperationKind.CALL, object, -1, where);
+            mode = OPEN;
+        }
+    }
+
+    private void touchAll(Object object, int where) {
         if (world.events.recording()) {
             silent++;
             if (object.getClass().isArray()) {
                 world.events.footprint().elements(object, where);
-            } else if (world.plain.isPlain(object)) {
+            } else {
                 world.events.footprint().whole(object, where);
             }
             silent--;
@@ -294,106 +296,6 @@ abstract class OperatingThread extends SyncThread {
             } finally {
                 silent--;
             }
-        }
-    }
-
-    // Monitors
-
-    @Override
-    public Object monitorEnter(Object monitor, int where) {
-        MonitorModel model = world.monitors.of(monitor);
-        if (model.ownedBy(this) || (withinStep(where) && model.free())) {
-            if (model.free()) {
-                touchMonitor(monitor, Access.WRITE, 0);
-            }
-            model.enter(this);
-            return locked(monitor, where);
-        }
-        block(OperationKind.MONITOR_ENTER, monitor, where, model, VirtualTime.NEVER);
-        model.enter(this);
-        opened(where);
-        return locked(monitor, where);
-    }
-
-    /**
-     * What is locked really. The maps of {@code java.util.concurrent} may be shared with threads from outside of this world,
-     * which the model doesn't keep out; nobody waits on their monitors, so the real ones can be taken as well.
-     */
-    private Object locked(Object monitor, int where) {
-        return (where & CodeSiteTable.CONCURRENT) != 0 ? monitor : standIn;
-    }
-
-    @Override
-    public void monitorExit(Object monitor, int where) {
-        MonitorModel model = world.monitors.find(monitor);
-        if (model != null) {
-            if (model.ownedBy(this) && model.enteredOnce()) {
-                touchMonitor(monitor, Access.WRITE_ANYWAY, 1);
-            }
-            model.exit(this);
-        }
-    }
-
-    @Override
-    public boolean holdsLock(Object monitor) {
-        return world.monitors.of(monitor).ownedBy(this);
-    }
-
-    @Override
-    public void monitorWait(Object monitor, long nanos, int where) throws InterruptedException {
-        MonitorModel model = owned(monitor);
-        world.events.waited();
-        throwIfInterrupted();
-        touchMonitor(monitor, Access.WRITE_ANYWAY, 1);
-        int entries = model.suspend(this);
-        try {
-            long until = nanos == 0 ? VirtualTime.NEVER : world.clock.after(nanos);
-            block(OperationKind.MONITOR_WAIT, monitor, where, model.waitSet(), until);
-        } finally {
-            model.resume(this, entries);
-        }
-        boolean wasNotified = notified;
-        notified = false;
-        opened(where);
-        if (!wasNotified) {
-            throwIfInterrupted();
-        }
-    }
-
-    @Override
-    public void monitorNotify(Object monitor, boolean all, int where) {
-        MonitorModel model = owned(monitor);
-        if (!withinStep(where)) {
-            operate(OperationKind.MONITOR_NOTIFY, monitor, -1, where);
-            opened(where);
-        }
-        touchMonitor(monitor, Access.WRITE, 1);
-        while (all && model.waiting() > 0) {
-            wake(model, 0);
-        }
-        if (model.waiting() > 0) {
-            wake(model, world.chooseWaiter(model.waiting()));
-        }
-    }
-
-    private void wake(MonitorModel model, int place) {
-        touchPermit(model.waiter(place), Access.WRITE);
-        model.notifyWaiter(place);
-    }
-
-    private MonitorModel owned(Object monitor) {
-        MonitorModel model = world.monitors.of(monitor);
-        if (!model.ownedBy(this)) {
-            throw new IllegalMonitorStateException("current thread is not owner");
-        }
-        return model;
-    }
-
-    final void throwIfInterrupted() throws InterruptedException {
-        touchPermit(this, interrupted ? Access.WRITE : Access.READ);
-        if (interrupted) {
-            interrupted = false;
-            throw new InterruptedException();
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.heddle.internal.explore.PreemptionBound;
 import dev.heddle.internal.explore.RandomWalk;
 import dev.heddle.internal.explore.Surw;
 import dev.heddle.internal.explore.dpor.OptimalDpor;
+import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.runtime.ExecutionFailure;
@@ -131,6 +132,10 @@ final class Search {
         if (dpor.givenUp()) {
             findings.weaken("a loop that waits for a change went on without one, since nothing else could run");
         }
+        Installation.ensure()
+                .diagnostics()
+                .unwovenUserClasses()
+                .forEach(name -> findings.weaken("the class " + name + " could not be woven"));
         runner.world.weaknesses().forEach(findings::weaken);
         if (runner.world.abandoned() > 0) {
             findings.weaken("some threads did not end");

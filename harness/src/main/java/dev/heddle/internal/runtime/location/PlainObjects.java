@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Scanner;
 import java.util.Set;
+import java.util.Spliterator;
 import java.util.Vector;
 import java.util.WeakHashMap;
+import java.util.stream.BaseStream;
 
 /**
  * The objects of the JDK that can be shared and whose classes are not woven: collections, their views and iterators, builders
@@ -23,7 +25,9 @@ import java.util.WeakHashMap;
 public final class PlainObjects {
 
     /** Names of the fields in which views, iterators and wrappers keep what they belong to. */
-    private static final String[] BEHIND = {"this$0", "root", "list", "c", "m", "ss", "q", "al", "parent"};
+    private static final String[] BEHIND = {
+        "this$0", "root", "list", "c", "m", "ss", "q", "al", "parent", "map", "collection", "tree"
+    };
 
     private static final String[] IMMUTABLE = {
         "java.util.ImmutableCollections", "java.util.Collections$Empty", "java.util.Collections$Singleton"
@@ -99,6 +103,8 @@ public final class PlainObjects {
         boolean collects = object instanceof Collection
                 || object instanceof Map
                 || object instanceof Iterator
+                || object instanceof Spliterator
+                || object instanceof BaseStream
                 || object instanceof BitSet;
         return collects
                         && !(object instanceof Vector)
@@ -169,7 +175,7 @@ public final class PlainObjects {
         if (extendsOneOf(STREAMS, object)) {
             return ANY_STREAM;
         }
-        Object root = object;
+        Object root = object instanceof BaseStream<?, ?> stream ? Pipelines.source(stream) : object;
         for (int depth = 0; depth < DEEPEST; depth++) {
             long offset = offset(root.getClass());
             Object next = offset == NOTHING_BEHIND ? null : RawMemory.getReference(root, offset);

@@ -1,0 +1,128 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.internal.clock.VirtualTime;
+import dev.heddle.internal.model.Access;
+import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.runtime.sync.MonitorModel;
+
+/**
+ * A controlled thread as far as monitors go.
+ *
+ * <p>Monitors are modelled only, never taken for real: a continuation can't give a real one up in the middle of {@code
+ * wait}. What woven code locks in their stead is an object that no other thread knows.
+ */
+abstract class MonitorThread extends OperatingThread {
+
+    private final Object standIn = new Object();
+
+    MonitorThread(World world, int id, Thread identity, int startSite) {
+        super(world, id, identity, startSite);
+    }
+
+    private void touchMonitor(Object monitor, Access access, long held) {
+        if (world.events.recording()) {
+            silent++;
+            world.events.footprint().monitor(monitor, access, held);
+            silent--;
+        }
+    }
+
+    @Override
+    public Object monitorEnter(Object monitor, int where) {
+        MonitorModel model = world.monitors.of(monitor);
+        if (model.ownedBy(this) || (withinStep(where) && model.free())) {
+            if (model.free()) {
+                touchMonitor(monitor, Access.WRITE, 0);
+            }
+            model.enter(this);
+            return locked(monitor, where);
+        }
+        block(OperationKind.MONITOR_ENTER, monitor, where, model, VirtualTime.NEVER);
+        model.enter(this);
+        opened(where);
+        return locked(monitor, where);
+    }
+
+    /**
+     * What is locked really. The maps of {@code java.util.concurrent} may be shared with threads from outside of this world,
+     * which the model doesn't keep out; nobody waits on their monitors, so the real ones can be taken as well.
+     */
+    private Object locked(Object monitor, int where) {
+        return (where & CodeSiteTable.CONCURRENT) != 0 ? monitor : standIn;
+    }
+
+    @Override
+    public void monitorExit(Object monitor, int where) {
+        MonitorModel model = world.monitors.find(monitor);
+        if (model != null) {
+            if (model.ownedBy(this) && model.enteredOnce()) {
+                touchMonitor(monitor, Access.WRITE_ANYWAY, 1);
+            }
+            model.exit(this);
+        }
+    }
+
+    @Override
+    public boolean holdsLock(Object monitor) {
+        return world.monitors.of(monitor).ownedBy(this);
+    }
+
+    @Override
+    public void monitorWait(Object monitor, long nanos, int where) throws InterruptedException {
+        MonitorModel model = owned(monitor);
+        world.events.waited();
+        throwIfInterrupted();
+        touchMonitor(monitor, Access.WRITE_ANYWAY, 1);
+        int entries = model.suspend(this);
+        try {
+            long until = nanos == 0 ? VirtualTime.NEVER : world.clock.after(nanos);
+            block(OperationKind.MONITOR_WAIT, monitor, where, model.waitSet(), until);
+        } finally {
+            model.resume(this, entries);
+        }
+        boolean wasNotified = notified;
+        notified = false;
+        opened(where);
+        if (!wasNotified) {
+            throwIfInterrupted();
+        }
+    }
+
+    @Override
+    public void monitorNotify(Object monitor, boolean all, int where) {
+        MonitorModel model = owned(monitor);
+        if (!withinStep(where)) {
+            operate(OperationKind.MONITOR_NOTIFY, monitor, -1, where);
+            opened(where);
+        }
+        touchMonitor(monitor, Access.WRITE, 1);
+        while (all && model.waiting() > 0) {
+            wake(model, 0);
+        }
+        if (model.waiting() > 0) {
+            wake(model, world.chooseWaiter(model.waiting()));
+        }
+    }
+
+    private void wake(MonitorModel model, int place) {
+        touchPermit(model.waiter(place), Access.WRITE);
+        model.notifyWaiter(place);
+    }
+
+    private MonitorModel owned(Object monitor) {
+        MonitorModel model = world.monitors.of(monitor);
+        if (!model.ownedBy(this)) {
+            throw new IllegalMonitorStateException("current thread is not owner");
+        }
+        return model;
+    }
+
+    final void throwIfInterrupted() throws InterruptedException {
+        touchPermit(this, interrupted ? Access.WRITE : Access.READ);
+        if (interrupted) {
+            interrupted = false;
+            throw new InterruptedException();
+        }
+    }
+}
