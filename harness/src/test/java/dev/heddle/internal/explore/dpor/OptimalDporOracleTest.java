@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.ObjIntConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -117,6 +118,16 @@ class OptimalDporOracleTest {
     /** Notes which thread ran at each step, and which one, if any, could have gone on in its stead. */
     private static ExplorationStrategy noting(
             ExplorationStrategy strategy, List<Integer> ran, List<Integer> preempted) {
+        return watched(strategy, (decision, chosen) -> {
+            if (decision.kind() == Decision.Kind.THREAD) {
+                ran.add(decision.thread(chosen));
+                preempted.add(decision.preemptive() && chosen != 0 ? decision.thread(0) : -1);
+            }
+        });
+    }
+
+    /** The strategy, with somebody who is told of each decision and of what was chosen. */
+    private static ExplorationStrategy watched(ExplorationStrategy strategy, ObjIntConsumer<Decision> watcher) {
         return new ExplorationStrategy() {
             @Override
             public boolean beginExecution(long execution) {
@@ -126,10 +137,7 @@ class OptimalDporOracleTest {
             @Override
             public int choose(Decision decision) {
                 int chosen = strategy.choose(decision);
-                if (decision.kind() == Decision.Kind.THREAD) {
-                    ran.add(decision.thread(chosen));
-                    preempted.add(decision.preemptive() && chosen != 0 ? decision.thread(0) : -1);
-                }
+                watcher.accept(decision, chosen);
                 return chosen;
             }
         };
@@ -220,21 +228,11 @@ class OptimalDporOracleTest {
     }
 
     private static ExplorationStrategy telling(ExplorationStrategy strategy, Traces names) {
-        return new ExplorationStrategy() {
-            @Override
-            public boolean beginExecution(long execution) {
-                throw new AssertionError();
+        return watched(strategy, (decision, chosen) -> {
+            if (decision.kind() != Decision.Kind.THREAD) {
+                names.chose(chosen);
             }
-
-            @Override
-            public int choose(Decision decision) {
-                int chosen = strategy.choose(decision);
-                if (decision.kind() != Decision.Kind.THREAD) {
-                    names.chose(chosen);
-                }
-                return chosen;
-            }
-        };
+        });
     }
 
     private static EventObserver both(EventObserver one, EventObserver two) {
