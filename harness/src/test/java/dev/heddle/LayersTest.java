@@ -105,6 +105,7 @@ class LayersTest {
 
     private static final List<String> LOOKS_UP_ONLY = List.of(
             "dev.heddle.internal.runtime.location.",
+            "dev.heddle.internal.runtime.statics.",
             "dev.heddle.internal.runtime.CarriedState",
             "dev.heddle.internal.explore.dpor.Preemptions");
 

@@ -224,6 +224,14 @@ public final class Hooks {
         }
     }
 
+    /** The initialiser of a class of the user comes to its end. */
+    public static void initialized(Class<?> type) {
+        ThreadControl t = current();
+        if (t != null) {
+            t.initialized(type);
+        }
+    }
+
     /** User code is about to call what touches variables in a way that can't be seen. */
     public static void unmodelled(int site) {
         ThreadControl t = current();

@@ -65,6 +65,9 @@ public abstract class ThreadControl {
 
     public abstract void recordHandle(Object handle, @Nullable Object target, int index, int site);
 
+    /** A class has got its first state. */
+    public abstract void initialized(Class<?> type);
+
     /** What is called at this site touches variables that nobody knows. */
     public abstract void unmodelled(int site);
 

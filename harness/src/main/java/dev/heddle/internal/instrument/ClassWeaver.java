@@ -5,6 +5,8 @@ import dev.heddle.internal.instrument.MonitorWeaver.Flag;
 import dev.heddle.internal.instrument.MonitorWeaver.Whole;
 import dev.heddle.internal.instrument.Prologues.Prologue;
 import dev.heddle.internal.model.CodeSiteTable;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.Objects;
 import net.bytebuddy.jar.asm.ClassVisitor;
@@ -46,6 +48,7 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
     private final Shared shared;
     private final Target target;
     private final Bridges bridges = new Bridges();
+    private final @Nullable Reference<ClassLoader> loader;
     private String owner = "";
     private String file = "";
     private boolean isInterface;
@@ -56,6 +59,7 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
         super(OpenedClassReader.ASM_API, next);
         this.shared = shared;
         this.target = target;
+        this.loader = target.loader == null ? null : new WeakReference<>(target.loader);
     }
 
     @Override
@@ -99,7 +103,7 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
     }
 
     private EntryWeaver entry(MethodVisitor out, String name, Sight sight) {
-        MethodSites sites = new MethodSites(shared.table, shared.names, owner.replace('/', '.'), name, file);
+        MethodSites sites = new MethodSites(shared.table, loader, shared.names, owner.replace('/', '.'), name, file);
         return new EntryWeaver(out, sites, sight, owner, name);
     }
 
@@ -129,13 +133,13 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             int access,
             String name,
             String descriptor) {
-        MethodSites sites = new MethodSites(shared.table, shared.names, owner.replace('/', '.'), name, file);
+        MethodSites sites = new MethodSites(shared.table, loader, shared.names, owner.replace('/', '.'), name, file);
         boolean initializer = name.equals("<clinit>");
         MethodVisitor code = out;
         if (target.role != Role.USER) {
             code = jdkOnly(code, sites, access, name, descriptor);
         } else if (initializer) {
-            code = new SilentWeaver(code, sites, framed);
+            code = new SilentWeaver(code, sites, framed, version >= Opcodes.V1_5 ? owner : null);
         } else {
             boolean unseen = measure != Measure.FULL || plan.unpaired() || isOldStatic(access);
             code = entry(code, name, unseen ? Sight.PARTIAL : Sight.FULL);
@@ -185,7 +189,7 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             code = new PrologueWeaver(code, sites, prologue, owner, access, descriptor);
         }
         if (JdkScope.isSilent(owner, name, descriptor)) {
-            code = new SilentWeaver(code, sites, framed);
+            code = new SilentWeaver(code, sites, framed, null);
         }
         return target.role == Role.MACHINERY || name.equals("<clinit>") ? code : new SubstitutionWeaver(code, sites);
     }

@@ -22,6 +22,7 @@ public final class Installation {
     private static volatile @Nullable Installation instance;
 
     private final CodeSiteTable sites = new CodeSiteTable();
+    private volatile @Nullable Instrumentation instrumentation;
     private final Diagnostics diagnostics = new Diagnostics();
 
     private Installation() {}
@@ -57,6 +58,23 @@ public final class Installation {
         return sites;
     }
 
+    /** The classes of users and libraries that are there by now, and woven. */
+    public List<Class<?>> userClasses() {
+        List<Class<?>> found = new ArrayList<>();
+        Instrumentation used = instrumentation;
+        if (used != null) {
+            for (Class<?> type : used.getAllLoadedClasses()) {
+                if (!type.isArray()
+                        && WeavingTransformer.role(
+                                        type.getClassLoader(), type.getName().replace('.', '/'))
+                                == Role.USER) {
+                    found.add(type);
+                }
+            }
+        }
+        return found;
+    }
+
     /** What could not be woven. */
     public Diagnostics diagnostics() {
         return diagnostics;
@@ -65,6 +83,7 @@ public final class Installation {
     private void install() {
         long start = System.nanoTime();
         Instrumentation instrumentation = instrumentation();
+        this.instrumentation = instrumentation;
         provideHooks(instrumentation);
         BootDoor.open(instrumentation);
         JdkScope.preload();

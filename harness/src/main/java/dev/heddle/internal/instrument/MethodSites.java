@@ -3,19 +3,29 @@ package dev.heddle.internal.instrument;
 import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.CodeSite.Kind;
 import dev.heddle.internal.model.CodeSiteTable;
+import java.lang.ref.Reference;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the code sites of one method, and knows the line that is being woven. */
 final class MethodSites {
 
     private final CodeSiteTable table;
+    private final @Nullable Reference<ClassLoader> loader;
     private final MemberNames names;
     private final String owner;
     private final String method;
     private final String file;
     private int line = -1;
 
-    MethodSites(CodeSiteTable table, MemberNames names, String owner, String method, String file) {
+    MethodSites(
+            CodeSiteTable table,
+            @Nullable Reference<ClassLoader> loader,
+            MemberNames names,
+            String owner,
+            String method,
+            String file) {
         this.table = table;
+        this.loader = loader;
         this.names = names;
         this.owner = owner;
         this.method = method;
@@ -31,7 +41,7 @@ final class MethodSites {
     }
 
     int field(Kind kind, String fieldOwner, String field) {
-        return table.add(site(kind, names.field(fieldOwner, field)), fieldOwner + "." + field);
+        return table.add(site(kind, names.field(fieldOwner, field)), fieldOwner + "." + field, loader);
     }
 
     int call(Kind kind, String calleeOwner, String callee) {

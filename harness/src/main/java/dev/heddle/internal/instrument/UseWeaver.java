@@ -72,6 +72,8 @@ final class UseWeaver extends Weaver {
     private static final String STREAMS = "java/util/stream/";
     private static final String CONCURRENT = "java/util/concurrent/";
     private static final Set<String> BUILDERS = Set.of("java/lang/StringBuilder", "java/lang/StringBuffer");
+    private static final Set<String> THREAD_LOCALS =
+            Set.of("java/lang/ThreadLocal", "java/lang/InheritableThreadLocal");
     private static final Set<String> GENERAL =
             Set.of("java/lang/Iterable", "java/lang/CharSequence", "java/lang/Object");
 
@@ -136,7 +138,9 @@ final class UseWeaver extends Weaver {
         if (BUILDERS.contains(owner) || owner.startsWith(STREAMS)) {
             return Receiver.PASSED;
         }
-        return isShared(owner) || (GENERAL.contains(owner) && isAsked(owner, name)) ? Receiver.USED : Receiver.NOTHING;
+        return isShared(owner) || THREAD_LOCALS.contains(owner) || (GENERAL.contains(owner) && isAsked(owner, name))
+                ? Receiver.USED
+                : Receiver.NOTHING;
     }
 
     /** Whether the method may look into what it is given. */

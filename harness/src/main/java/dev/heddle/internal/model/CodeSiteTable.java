@@ -1,5 +1,6 @@
 package dev.heddle.internal.model;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ public final class CodeSiteTable {
 
     private @Nullable CodeSite[] sites = new CodeSite[1024];
     private @Nullable String[] variables = new String[1024];
+    private @Nullable Reference<?>[] loaders = new Reference<?>[1024];
     private int size = 1;
 
     /**
@@ -24,21 +26,24 @@ public final class CodeSiteTable {
      * @return its number times two, plus one if what stands there writes, plus {@link #JDK} if it is a class of the JDK
      */
     public int add(CodeSite site) {
-        return add(site, null);
+        return add(site, null, null);
     }
 
     /**
      * Adds a site at which a field is read or written.
      *
      * @param variable the internal name of the class that declares the field, a dot, and the field's name
+     * @param loader who loaded the class whose code this is
      */
-    public synchronized int add(CodeSite site, @Nullable String variable) {
+    public synchronized int add(CodeSite site, @Nullable String variable, @Nullable Reference<ClassLoader> loader) {
         if (size == sites.length) {
             sites = Arrays.copyOf(sites, size * 2);
             variables = Arrays.copyOf(variables, size * 2);
+            loaders = Arrays.copyOf(loaders, size * 2);
         }
         sites[size] = site;
         variables[size] = variable;
+        loaders[size] = loader;
         int tier = site.owner().startsWith("java.") || site.owner().startsWith("jdk.") ? JDK : 0;
         tier |= site.owner().startsWith("java.util.concurrent.") ? CONCURRENT : 0;
         return size++ << 1 | (writes(site.kind()) ? 1 : 0) | tier;
@@ -56,6 +61,13 @@ public final class CodeSiteTable {
         int place = place(number);
         String variable = place < size ? variables[place] : null;
         return variable == null ? "" : variable;
+    }
+
+    /** Who loaded the class whose code accesses a field at the site with this number; null where that isn't known. */
+    public synchronized @Nullable ClassLoader loader(int number) {
+        int place = place(number);
+        Reference<?> loader = place < size ? loaders[place] : null;
+        return loader == null ? null : (ClassLoader) loader.get();
     }
 
     /** The position of the site with this number, counted from 0. */

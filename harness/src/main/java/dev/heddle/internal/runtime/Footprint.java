@@ -247,7 +247,7 @@ final class Footprint implements TouchSink {
 
     /** Says so if the object is older than the execution, and executions change it. */
     void lookBack(Object object, int site) {
-        if (world.carried.isCarried(object, site)) {
+        if (world.carried.isCarried(object, site) && !world.staticState.keeps(object)) {
             world.events.weaken("an object of " + object.getClass().getName()
                     + " is older than the execution, and is changed by it");
         }

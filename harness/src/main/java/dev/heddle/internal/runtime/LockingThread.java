@@ -34,6 +34,13 @@ abstract class LockingThread extends MonitorThread {
     }
 
     @Override
+    public void initialized(Class<?> type) {
+        silent++;
+        world.staticState.initialized(type);
+        silent--;
+    }
+
+    @Override
     public void unmodelled(int where) {
         silent++;
         CodeSite site = world.options.sites().get(where);

@@ -4,8 +4,10 @@ import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.runtime.statics.StaticState;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.SyncThread;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +106,48 @@ abstract class OperatingThread extends SyncThread {
             if (world.events.recording()) {
                 touch(operation, on, part, where);
             }
+            if ((where & 1) != 0) {
+                keep(operation, on, part, where);
+            }
         } finally {
             silent--;
+        }
+    }
+
+    /** Sees to it that what its operation is going to write is put back when the execution is over. */
+    private void keep(OperationKind operation, @Nullable Object on, long part, int where) {
+        StaticState kept = world.staticState;
+        switch (operation) {
+            case FIELD -> {
+                if (on == null) {
+                    noteStatic(where);
+                } else if (kept.keeps(on)) {
+                    kept.writesField(on, where);
+                }
+            }
+            case ELEMENT -> {
+                if (on != null && kept.keeps(on)) {
+                    kept.writesElement(on, (int) part);
+                }
+            }
+            case HANDLE -> {
+                Object through = handle;
+                if (through != null) {
+                    if (!kept.writesThrough((VarHandle) through, on, (int) part)) {
+                        world.events.weaken("what the " + through + " leads to is not put back");
+                    }
+                } else if (on != null && kept.keeps(on)) {
+                    kept.writes(on, part);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void noteStatic(int where) {
+        if (!world.staticState.writesStatic(where)) {
+            world.events.weaken(
+                    "the static field " + world.options.sites().get(where).member() + " is not put back");
         }
     }
 
@@ -149,6 +191,10 @@ abstract class OperatingThread extends SyncThread {
         if (world.plain.isPlain(object)) {
             openFor(object, where);
             touchAll(object, where);
+        } else if (object instanceof ThreadLocal) {
+            world.usesThreadLocal(self());
+        } else if (world.plain.isGuarded(object)) {
+            keepAll(object);
         } else if (world.events.recording() && world.plain.isConcurrent(object)) {
             world.events.footprint().lookBack(object, where);
         }
@@ -173,7 +219,22 @@ abstract class OperatingThread extends SyncThread {
         }
     }
 
+    /** An object of the JDK is used in some way, and its class doesn't tell how. */
+    private void keepAll(Object object) {
+        silent++;
+        Object root = world.plain.root(object);
+        if (world.staticState.keeps(root)) {
+            world.staticState.writesAll(root);
+        }
+        silent--;
+    }
+
     private void touchAll(Object object, int where) {
+        if (!object.getClass().isArray()) {
+            keepAll(object);
+        } else if ((where & 1) != 0 && world.staticState.keeps(object)) {
+            world.staticState.writesAll(object);
+        }
         if (world.events.recording()) {
             silent++;
             if (object.getClass().isArray()) {
@@ -229,10 +290,6 @@ abstract class OperatingThread extends SyncThread {
     @Override
     public void access(@Nullable Object object, int where) {
         operate(OperationKind.FIELD, object, -1, where);
-        if (object == null && world.carried.isCarriedStatic(where)) {
-            world.events.weaken("an execution finds what an earlier one left in the static field "
-                    + world.options.sites().get(where).member());
-        }
         mode = CLOSED;
     }
 
@@ -289,13 +346,16 @@ abstract class OperatingThread extends SyncThread {
         }
         clockReads = (where & 1) == 0 ? clockReads : 0;
         world.touched(self(), object, part);
-        if (world.events.recording()) {
-            silent++;
-            try {
+        silent++;
+        try {
+            if (world.events.recording()) {
                 touch(access, object, part, where);
-            } finally {
-                silent--;
             }
+            if ((where & 1) != 0) {
+                keep(access, object, part, where);
+            }
+        } finally {
+            silent--;
         }
     }
 }

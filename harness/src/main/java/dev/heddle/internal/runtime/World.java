@@ -10,6 +10,7 @@ import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.PinnedFiber;
 import dev.heddle.internal.runtime.location.PlainObjects;
 import dev.heddle.internal.runtime.location.Synchronizer;
+import dev.heddle.internal.runtime.statics.StaticState;
 import dev.heddle.internal.runtime.sync.MonitorTable;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -61,6 +62,7 @@ public final class World {
     /** Whether an execution goes on, when its result is known, until nothing can run. */
     boolean settles;
 
+    final StaticState staticState;
     private Callable<?> body = () -> null;
     private long totalSteps;
     private int steps;
@@ -75,7 +77,8 @@ public final class World {
         this.engine = engine;
         this.options = options;
         this.rootIdentity = rootIdentity;
-        this.carried = new CarriedState(options.sites());
+        this.carried = new CarriedState();
+        this.staticState = new StaticState(options.sites(), options.classes());
         this.scheduler = new Scheduler(this);
         this.events = new Observation(this);
         this.unwinding = new Unwinding(engine, scheduler, clock);
@@ -104,11 +107,13 @@ public final class World {
         monitors.clear();
         tasks.clear();
         statics.clear();
+        staticState.putBack();
     }
 
     private void reset() {
         outcome.begin();
         carried.begin();
+        staticState.begin();
         outsiders.begin();
         clock.reset();
         statics.begin(rootIdentity, options.seed());
@@ -379,6 +384,13 @@ public final class World {
      */
     public void touchedFromOutside(Thread actor, Thread target, String action) {
         outsiders.touched(actor, scheduler.findFromOutside(target), action);
+    }
+
+    /** A thread uses a thread-local variable. Those of the body's thread would stay for the next execution. */
+    void usesThreadLocal(ControlledThread thread) {
+        if (thread.identity == rootIdentity) {
+            staticState.writesThreadLocals(rootIdentity);
+        }
     }
 
     /** Ends this execution as one that doesn't count; where all is explored, the other threads go on. */

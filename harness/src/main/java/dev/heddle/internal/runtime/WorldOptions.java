@@ -2,6 +2,8 @@ package dev.heddle.internal.runtime;
 
 import dev.heddle.Timing;
 import dev.heddle.internal.model.CodeSiteTable;
+import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a world needs to know of the settings.
@@ -11,5 +13,12 @@ import dev.heddle.internal.model.CodeSiteTable;
  * @param spuriousWakeups at most so many in one execution
  * @param seed of the random numbers inside the world
  * @param sites the code sites of woven code
+ * @param classes the classes whose static state is put back, as many as are there by now
  */
-public record WorldOptions(int maxSteps, Timing timing, int spuriousWakeups, long seed, CodeSiteTable sites) {}
+public record WorldOptions(
+        int maxSteps,
+        Timing timing,
+        int spuriousWakeups,
+        long seed,
+        CodeSiteTable sites,
+        Supplier<List<Class<?>>> classes) {}

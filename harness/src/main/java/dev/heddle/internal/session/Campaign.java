@@ -7,6 +7,7 @@ import dev.heddle.ForeignProgramSchedule;
 import dev.heddle.Schedule;
 import dev.heddle.Strategy;
 import dev.heddle.internal.bootstrap.Carrier;
+import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.HarnessDefect;
 import dev.heddle.internal.runtime.Trace;
@@ -150,7 +151,12 @@ final class Campaign<T> implements Runnable {
 
     private WorldOptions worldOptions(RecordedOptions options) {
         return new WorldOptions(
-                settings.maxSteps(), options.timing(), options.spuriousWakeups(), options.worldSeed(), sites);
+                settings.maxSteps(),
+                options.timing(),
+                options.spuriousWakeups(),
+                options.worldSeed(),
+                sites,
+                Installation.ensure()::userClasses);
     }
 
     private Tokens tokens() {

@@ -52,6 +52,11 @@ final class HookLog extends ThreadControl {
     public void created(Object object) {}
 
     @Override
+    public void initialized(Class<?> type) {
+        log("initialized", 0);
+    }
+
+    @Override
     public void unmodelled(int site) {
         log("unmodelled", site);
     }

@@ -43,7 +43,7 @@ public final class AllSchedules {
     public static @Nullable Behaviour of(Callable<?> test, Engine engine, Timing timing, int most)
             throws InterruptedException {
         WorldOptions options =
-                new WorldOptions(MOST_STEPS, timing, 0, 0, Installation.ensure().sites());
+                new WorldOptions(MOST_STEPS, timing, 0, 0, Installation.ensure().sites(), List::of);
         AllSchedules all = new AllSchedules();
         Thread caller = Thread.currentThread();
         Throwable[] thrown = new Throwable[1];

@@ -14,8 +14,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.ConcurrentModificationException;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
@@ -24,6 +27,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -181,6 +185,40 @@ class PassedCollectionTest {
         protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
             return size() > 1;
         }
+    }
+
+    @OnEveryEngine
+    void seesItThroughItsViews(Engine engine) {
+        List<Supplier<Map<Integer, Integer>>> makers = List.of(
+                HashMap::new,
+                LinkedHashMap::new,
+                TreeMap::new,
+                IdentityHashMap::new,
+                WeakHashMap::new,
+                () -> Collections.checkedMap(new HashMap<>(), Integer.class, Integer.class));
+        for (Supplier<Map<Integer, Integer>> maker : makers) {
+            isSeen(engine, maker, map -> map.get(2), map -> map.put(1, 1));
+            isSeen(engine, maker, map -> map.keySet().contains(2), map -> map.put(1, 1));
+            isSeen(engine, maker, map -> map.values().size(), map -> map.putIfAbsent(1, 1));
+            isSeen(engine, maker, map -> map.entrySet().iterator().hasNext(), map -> map.put(1, 1));
+            isSeen(engine, maker, map -> Collections.unmodifiableMap(map).get(2), map -> map.put(1, 1));
+        }
+        isSeen(engine, TreeMap<Integer, Integer>::new, map -> map.headMap(3).size(), map -> map.put(1, 1));
+        isSeen(
+                engine,
+                TreeMap<Integer, Integer>::new,
+                map -> map.descendingMap().size(),
+                map -> map.put(1, 1));
+        isSeen(
+                engine,
+                () -> new ArrayList<>(List.of(1, 2)),
+                list -> list.subList(0, 1).size(),
+                list -> list.set(0, 3));
+        isSeen(
+                engine,
+                () -> new LinkedList<>(List.of(1)),
+                list -> list.descendingIterator().hasNext(),
+                list -> list.add(3));
     }
 
     @OnEveryEngine

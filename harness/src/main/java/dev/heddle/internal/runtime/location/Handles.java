@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@code VarHandle} leads to. */
-final class Handles {
+public final class Handles {
 
     /** The kinds of places. */
-    enum Kind {
+    public enum Kind {
         FIELD,
         STATIC,
         ELEMENT,
@@ -24,15 +24,21 @@ final class Handles {
      * What a handle leads to.
      *
      * @param offset of an instance field in its object
+     * @param base what keeps a static field
      * @param variable the name of a static field, with its class
      */
-    record Place(Kind kind, long offset, String variable, Class<?> type) {}
+    public record Place(
+            Kind kind,
+            long offset,
+            String variable,
+            Class<?> type,
+            @Nullable Object base) {}
 
     private final Map<VarHandle, Place> places = new IdentityHashMap<>();
     private @Nullable VarHandle lastHandle;
     private @Nullable Place lastPlace;
 
-    Place of(VarHandle handle) {
+    public Place of(VarHandle handle) {
         Place last = lastPlace;
         if (handle == lastHandle && last != null) {
             return last;
@@ -47,18 +53,27 @@ final class Handles {
         return place;
     }
 
+    /** Some lead to a static field only when its class has been initialised, and then to another handle. */
+    private static VarHandle real(VarHandle handle) {
+        long target = RawMemory.offset(handle.getClass(), "target");
+        Object behind = target == RawMemory.NO_FIELD ? null : RawMemory.getReference(handle, target);
+        return behind instanceof VarHandle other ? other : handle;
+    }
+
     private static Place find(VarHandle handle) {
         List<Class<?>> coordinates = handle.coordinateTypes();
         if (coordinates.isEmpty()) {
             String variable = nameOf(handle);
-            return new Place(variable.isEmpty() ? Kind.OTHER : Kind.STATIC, 0, variable, handle.varType());
+            Kind kind = variable.isEmpty() ? Kind.OTHER : Kind.STATIC;
+            return new Place(kind, offset(real(handle)), variable, handle.varType(), base(real(handle)));
         }
         Class<?> first = coordinates.get(0);
         if (coordinates.size() == 2 && first.isArray() && first.getComponentType() == handle.varType()) {
-            return new Place(Kind.ELEMENT, 0, "", handle.varType());
+            return new Place(Kind.ELEMENT, 0, "", handle.varType(), null);
         }
         long offset = coordinates.size() == 1 ? offset(handle) : RawMemory.NO_FIELD;
-        return new Place(offset == RawMemory.NO_FIELD ? Kind.OTHER : Kind.FIELD, offset, "", handle.varType());
+        Kind kind = offset == RawMemory.NO_FIELD ? Kind.OTHER : Kind.FIELD;
+        return new Place(kind, offset, "", handle.varType(), null);
     }
 
     private static long offset(VarHandle handle) {
@@ -69,6 +84,16 @@ final class Handles {
             }
         }
         return RawMemory.NO_FIELD;
+    }
+
+    private static @Nullable Object base(VarHandle handle) {
+        for (Class<?> type = handle.getClass(); type != null; type = type.getSuperclass()) {
+            long place = RawMemory.offset(type, "base");
+            if (place != RawMemory.NO_FIELD) {
+                return RawMemory.getReference(handle, place);
+            }
+        }
+        return null;
     }
 
     private static String nameOf(VarHandle handle) {

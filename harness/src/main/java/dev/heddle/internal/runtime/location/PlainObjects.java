@@ -96,6 +96,13 @@ public final class PlainObjects {
         return known;
     }
 
+    /** Whether this is one of the older collections, which guard themselves by their monitors, or a wrapper of that kind. */
+    public boolean isGuarded(Object object) {
+        return object instanceof Vector
+                || object instanceof Hashtable
+                || object.getClass().getName().startsWith("java.util.Collections$Synchronized");
+    }
+
     private static boolean find(Object object) {
         if (object instanceof CharSequence) {
             return object instanceof Appendable;
@@ -210,10 +217,11 @@ public final class PlainObjects {
     private static boolean isReference(Class<?> type, String field) {
         try {
             Class<?> of = type.getDeclaredField(field).getType();
-            return !of.isPrimitive()
-                    && (Collection.class.isAssignableFrom(of)
-                            || Map.class.isAssignableFrom(of)
-                            || of.getName().startsWith("java.util."));
+            return Collection.class.isAssignableFrom(of)
+                    || Map.class.isAssignableFrom(of)
+                    || Iterator.class.isAssignableFrom(of)
+                    || Spliterator.class.isAssignableFrom(of)
+                    || (field.equals("this$0") && of.getName().startsWith("java.util."));
         } catch (NoSuchFieldException | SecurityException none) {
             return false;
         }
