@@ -24,7 +24,8 @@ public final class Hooks {
             PROBE_GENERATOR = 6,
             SEED_UNIQUIFIER = 7,
             TIMER_SERIAL = 8,
-            FORK_JOIN_POOL_NUMBER = 9;
+            FORK_JOIN_POOL_NUMBER = 9,
+            DEFAULT_GENERATOR = 10;
 
     private static @Nullable MethodHandle pendingCarrierLookup;
     private static volatile @Nullable OutsideWatch outsideWatch;
@@ -630,6 +631,26 @@ public final class Hooks {
     public static double random() {
         ThreadControl t = active();
         return t == null ? Math.random() : t.random();
+    }
+
+    /** Fills the array in the stead of a {@code SecureRandom}. */
+    public static boolean randomBytes(byte[] bytes) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.randomBytes(bytes);
+        }
+        return t != null;
+    }
+
+    public static boolean randomSeed(int length) {
+        ThreadControl t = active();
+        if (t == null || length < 0) {
+            return false;
+        }
+        byte[] seed = new byte[length];
+        t.randomBytes(seed);
+        t.objectResult = seed;
+        return true;
     }
 
     public static int identityHashCode(@Nullable Object object) {

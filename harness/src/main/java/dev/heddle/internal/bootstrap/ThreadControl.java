@@ -162,6 +162,8 @@ public abstract class ThreadControl {
 
     public abstract double random();
 
+    public abstract void randomBytes(byte[] bytes);
+
     public abstract int identityHashCode(Object object);
 
     /** What stands in this world for a static of the JDK that would leak from one execution into the next. */

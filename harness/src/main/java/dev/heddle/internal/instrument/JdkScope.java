@@ -17,6 +17,8 @@ final class JdkScope {
             Map.entry("java/util/TimerTask", Role.TIMER),
             Map.entry("java/util/TaskQueue", Role.TIMER),
             Map.entry("java/util/Random", Role.ASKING),
+            Map.entry("java/util/SplittableRandom", Role.ASKING),
+            Map.entry("java/security/SecureRandom", Role.ASKING),
             Map.entry("java/util/Date", Role.ASKING),
             Map.entry("java/util/Calendar", Role.ASKING),
             Map.entry("java/util/GregorianCalendar", Role.ASKING),
@@ -57,7 +59,9 @@ final class JdkScope {
             "java.util.Collections$SynchronizedSet",
             "java.util.Date",
             "java.util.GregorianCalendar",
+            "java.security.SecureRandom",
             "java.util.Random",
+            "java.util.SplittableRandom",
             "java.util.TaskQueue",
             "java.util.Timer",
             "java.util.TimerTask",
@@ -98,7 +102,7 @@ final class JdkScope {
         if (name.startsWith(CONCURRENT)) {
             return Role.CONCURRENT;
         }
-        if (name.startsWith("java/lang/ThreadLocal$")) {
+        if (name.startsWith("java/lang/ThreadLocal$") || isRandomGenerator(name)) {
             return Role.ASKING;
         }
         if (name.startsWith("java/util/Collections$Synchronized")) {
@@ -109,6 +113,11 @@ final class JdkScope {
             return Role.GUARDED;
         }
         return ROLES.get(name);
+    }
+
+    /** Is this one of the newer generators of random numbers, wherever this JDK keeps them? */
+    static boolean isRandomGenerator(String name) {
+        return (name.startsWith("jdk/internal/random/") || name.startsWith("jdk/random/")) && name.endsWith("Random");
     }
 
     /** Must all hooks be off while this method runs? */

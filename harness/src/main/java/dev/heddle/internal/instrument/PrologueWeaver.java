@@ -31,9 +31,9 @@ final class PrologueWeaver extends Weaver {
     @Override
     public void visitCode() {
         super.visitCode();
-        if (prologue.place() == Place.START) {
+        if (prologue.place() == Place.START || prologue.place() == Place.START_ARGUMENTS) {
             Label itself = new Label();
-            load(0);
+            load(isStatic || prologue.place() == Place.START ? 0 : 1);
             Emit.hook(mv, prologue.hook(), prologue.descriptor());
             mv.visitJumpInsn(Opcodes.IFEQ, itself);
             returnResult();

@@ -19,6 +19,8 @@ final class Prologues {
     enum Place {
         /** At the start; given the receiver, if there is one, and the arguments. */
         START,
+        /** At the start; given the arguments without the receiver. */
+        START_ARGUMENTS,
         /** At the start; given the arguments without the receiver; tells, and asks nothing. */
         START_TELLING,
         /** Before each return; given the receiver and the argument that is a {@code Runnable}. */
@@ -61,6 +63,8 @@ final class Prologues {
         queues("java/util/concurrent/locks/AbstractQueuedSynchronizer");
         queues("java/util/concurrent/locks/AbstractQueuedLongSynchronizer");
         ask("java/time/Clock", "currentInstant()Ljava/time/Instant;", "instant()Z");
+        ask("java/security/SecureRandom", "nextBytes([B)V", "randomBytes([B)Z", Place.START_ARGUMENTS);
+        ask("java/security/SecureRandom", "generateSeed(I)[B", "randomSeed(I)Z", Place.START_ARGUMENTS);
         tasks();
     }
 
@@ -114,10 +118,12 @@ final class Prologues {
     }
 
     private static void ask(String owner, String method, String hook) {
+        ask(owner, method, hook, Place.START);
+    }
+
+    private static void ask(String owner, String method, String hook, Place place) {
         int arguments = hook.indexOf('(');
-        ALL.put(
-                owner + "." + method,
-                new Prologue(hook.substring(0, arguments), hook.substring(arguments), Place.START));
+        ALL.put(owner + "." + method, new Prologue(hook.substring(0, arguments), hook.substring(arguments), place));
     }
 
     private static void add(String owner, String method, String hook, Place place) {

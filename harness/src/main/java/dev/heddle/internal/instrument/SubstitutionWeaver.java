@@ -21,6 +21,7 @@ final class SubstitutionWeaver extends Weaver {
             Map.entry("java/util/Timer.nextSerialNumber", 8));
 
     private static final int FORK_JOIN_POOL_NUMBER = 9;
+    private static final int DEFAULT_GENERATOR = 10;
 
     SubstitutionWeaver(MethodVisitor next, MethodSites sites) {
         super(next, sites);
@@ -29,10 +30,17 @@ final class SubstitutionWeaver extends Weaver {
     @Override
     public void visitFieldInsn(int opcode, String owner, String name, String descriptor) {
         super.visitFieldInsn(opcode, owner, name, descriptor);
-        Integer key = opcode == Opcodes.GETSTATIC ? KEYS.get(owner + "." + name) : null;
+        Integer key = opcode == Opcodes.GETSTATIC ? key(owner, name) : null;
         if (key != null) {
             substitute(key, Type.getType(descriptor).getInternalName());
         }
+    }
+
+    private static @Nullable Integer key(String owner, String name) {
+        boolean generates = owner.equals("java/util/SplittableRandom") || JdkScope.isRandomGenerator(owner);
+        return generates && name.equals("defaultGen")
+                ? Integer.valueOf(DEFAULT_GENERATOR)
+                : KEYS.get(owner + "." + name);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class WeavingTransformer implements ClassFileTransformer {
 
     /** What the class with this internal name is to the weaver; null if nothing. */
     static @Nullable Role role(@Nullable ClassLoader loader, String name) {
-        if (loader == null) {
+        if (loader == null || JdkScope.isRandomGenerator(name)) {
             return JdkScope.role(name);
         }
         return WeavingScope.weaves(loader, name) ? Role.USER : null;

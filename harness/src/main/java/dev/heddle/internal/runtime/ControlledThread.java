@@ -18,7 +18,7 @@ public final class ControlledThread extends LockingThread {
     private static final long FIRST_ID = 1_000_000;
 
     private final @Nullable Runnable task;
-    /** Where its {@code Math.random()} comes from: its own, so that threads don't depend on each other by it. */
+    /** Where what it leaves to chance comes from: its own, so that threads don't depend on each other by it. */
     private @Nullable SplitMix random;
 
     ControlledThread(World world, int id, Thread identity, @Nullable Runnable task, int startSite) {
@@ -342,17 +342,24 @@ public final class ControlledThread extends LockingThread {
 
     @Override
     public double random() {
+        return chance().nextDouble();
+    }
+
+    @Override
+    public void randomBytes(byte[] bytes) {
+        SplitMix mine = chance();
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) mine.nextLong();
+        }
+    }
+
+    private SplitMix chance() {
         SplitMix mine = random;
         if (mine == null) {
             mine = new SplitMix(world.options.seed() + number * SplitMix.GAMMA);
             random = mine;
         }
-        return mine.nextDouble();
-    }
-
-    @Override
-    public int identityHashCode(Object object) {
-        return System.identityHashCode(object);
+        return mine;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.runtime.location.IdentityHashes;
 import dev.heddle.internal.runtime.statics.StaticState;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.SyncThread;
@@ -21,6 +22,8 @@ abstract class OperatingThread extends SyncThread {
 
     /** How many objects it has made, as far as they count. */
     int creations;
+    /** How many objects it has given identity hash codes. */
+    private int named;
     /** How many threads it has started. */
     int children;
     /** How many operations it has done. */
@@ -192,7 +195,11 @@ abstract class OperatingThread extends SyncThread {
             openFor(object, where);
             touchAll(object, where);
         } else if (object instanceof ThreadLocal) {
-            world.usesThreadLocal(self());
+            silent++;
+            if (identity == world.rootIdentity) { // whose thread-local variables would stay for the next execution
+                world.staticState.writesThreadLocals(identity);
+            }
+            silent--;
         } else if (world.plain.isGuarded(object)) {
             keepAll(object);
         } else if (world.events.recording() && world.plain.isConcurrent(object)) {
@@ -208,6 +215,8 @@ abstract class OperatingThread extends SyncThread {
                 openFor(object, where);
             }
             touchAll(object, where);
+        } else {
+            name(object); // it may come into a map by identity
         }
     }
 
@@ -246,8 +255,22 @@ abstract class OperatingThread extends SyncThread {
         }
     }
 
+    /** Gives a hash code to an object that has none. */
+    final void name(Object object) {
+        silent++; // a method handle that is called often enough is compiled anew, by woven code
+        IdentityHashes.give(object, (long) number << 32 | ++named);
+        silent--;
+    }
+
+    @Override
+    public int identityHashCode(Object object) {
+        name(object);
+        return System.identityHashCode(object);
+    }
+
     @Override
     public void created(Object object) {
+        name(object);
         if (world.events.observed) {
             silent++;
             world.events.footprint().created(object, this);
@@ -345,7 +368,10 @@ abstract class OperatingThread extends SyncThread {
             mode = OPEN;
         }
         clockReads = (where & 1) == 0 ? clockReads : 0;
-        world.touched(self(), object, part);
+        Trace trace = world.trace;
+        if (trace != null) {
+            trace.touch(id, object, part);
+        }
         silent++;
         try {
             if (world.events.recording()) {

@@ -47,7 +47,7 @@ public final class World {
     private final Unwinding unwinding;
 
     private final FiberEngine engine;
-    private final Thread rootIdentity;
+    final Thread rootIdentity;
 
     int nextThreadNumber;
     boolean aborting;
@@ -241,13 +241,6 @@ public final class World {
         }
     }
 
-    void touched(ControlledThread me, @Nullable Object object, long part) {
-        Trace kept = trace;
-        if (kept != null) {
-            kept.touch(me.id, object, part);
-        }
-    }
-
     private void switchTo(ControlledThread me, @Nullable ControlledThread next) {
         try {
             engine.transfer(me, next);
@@ -384,13 +377,6 @@ public final class World {
      */
     public void touchedFromOutside(Thread actor, Thread target, String action) {
         outsiders.touched(actor, scheduler.findFromOutside(target), action);
-    }
-
-    /** A thread uses a thread-local variable. Those of the body's thread would stay for the next execution. */
-    void usesThreadLocal(ControlledThread thread) {
-        if (thread.identity == rootIdentity) {
-            staticState.writesThreadLocals(rootIdentity);
-        }
     }
 
     /** Ends this execution as one that doesn't count; where all is explored, the other threads go on. */

@@ -17,7 +17,7 @@ final class WorldStatics {
     /** The common pool's size in every world, whatever the machine. */
     private static final int COMMON_PARALLELISM = 3;
 
-    private final @Nullable Object[] values = new Object[Hooks.FORK_JOIN_POOL_NUMBER + 1];
+    private final @Nullable Object[] values = new Object[Hooks.DEFAULT_GENERATOR + 1];
     private boolean used;
     private int forkJoinPools;
     private long seed;
@@ -51,7 +51,7 @@ final class WorldStatics {
             case Hooks.DELAYER -> delayer();
             case Hooks.POOL_NUMBER -> new AtomicInteger(1);
             case Hooks.PROBE_GENERATOR, Hooks.TIMER_SERIAL -> new AtomicInteger();
-            case Hooks.SEEDER, Hooks.SEED_UNIQUIFIER -> new AtomicLong(seed ^ 0x5DEECE66DL);
+            case Hooks.SEEDER, Hooks.SEED_UNIQUIFIER, Hooks.DEFAULT_GENERATOR -> new AtomicLong(seed ^ 0x5DEECE66DL);
             default -> original;
         };
     }

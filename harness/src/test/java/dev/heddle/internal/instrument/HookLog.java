@@ -274,6 +274,9 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
+    public void randomBytes(byte[] bytes) {}
+
+    @Override
     public int identityHashCode(Object object) {
         return 46;
     }

@@ -24,6 +24,8 @@ public final class RawMemory {
     private static final MethodHandle PUT_SHORT = method("putShort", void.class, Object.class, long.class, short.class);
     private static final MethodHandle PUT_REFERENCE =
             method("putReference", void.class, Object.class, long.class, Object.class);
+    private static final MethodHandle COMPARE_AND_SET_LONG =
+            method("compareAndSetLong", boolean.class, Object.class, long.class, long.class, long.class);
     private static final MethodHandle STATIC_BASE = method("staticFieldBase", Object.class, Field.class);
     private static final MethodHandle STATIC_OFFSET = method("staticFieldOffset", long.class, Field.class);
     private static final MethodHandle OFFSET = method("objectFieldOffset", long.class, Class.class, String.class);
@@ -111,6 +113,14 @@ public final class RawMemory {
                 case 4 -> PUT_INT.invokeExact(object, offset, (int) number);
                 default -> PUT_LONG.invokeExact(object, offset, number);
             }
+        } catch (Throwable impossible) {
+            throw new HarnessDefect("can't write memory", impossible);
+        }
+    }
+
+    static boolean compareAndSetLong(Object object, long offset, long expected, long number) {
+        try {
+            return (boolean) COMPARE_AND_SET_LONG.invokeExact(object, offset, expected, number);
         } catch (Throwable impossible) {
             throw new HarnessDefect("can't write memory", impossible);
         }
