@@ -113,7 +113,7 @@ public final class World {
     private void reset() {
         outcome.begin();
         carried.begin();
-        staticState.begin();
+        staticState.begin(events::weaken);
         outsiders.begin();
         clock.reset();
         statics.begin(rootIdentity, options.seed());

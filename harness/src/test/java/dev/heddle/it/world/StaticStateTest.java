@@ -31,7 +31,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -260,6 +264,26 @@ class StaticStateTest {
                 },
                 1);
         assertThat(LOCK.isLocked()).isFalse();
+    }
+
+    private static final ExecutorService POOL = Executors.newFixedThreadPool(2);
+    private static final ScheduledExecutorService TIMER = Executors.newScheduledThreadPool(1);
+
+    /** The threads of a pool end with the execution, and the pool of the next one has none again. */
+    @OnEveryEngine
+    void putsAPoolBack(Engine engine) {
+        for (Callable<Integer> test : List.<Callable<Integer>>of(
+                () -> POOL.submit(() -> 6).get() + POOL.submit(() -> 7).get(),
+                () -> TIMER.schedule(() -> 13, 1, TimeUnit.HOURS).get())) {
+            Exploration<Integer> exploration = Heddle.explorer()
+                    .engine(engine)
+                    .strategy(Strategy.RANDOM_WALK)
+                    .maxExecutions(RUNS)
+                    .explore(test);
+            assertThat(exploration.failures()).isEmpty();
+            assertThat(exploration.executions()).isEqualTo(RUNS);
+            assertThat(exploration.outcomes()).containsOnlyKeys(13);
+        }
     }
 
     private static Holder instance;

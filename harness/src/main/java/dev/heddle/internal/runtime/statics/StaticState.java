@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,14 @@ public final class StaticState {
         this.classes = classes;
     }
 
-    /** An execution begins. */
-    public void begin() {
+    /** An execution begins; what can't be put back is told as a sentence. */
+    public void begin(Consumer<String> weakness) {
         if (!begun) {
             begun = true;
             classes.get().forEach(graph::add);
+        }
+        if (graph.isFull()) {
+            weakness.accept("static fields lead to more objects than can be put back");
         }
     }
 
@@ -56,11 +60,6 @@ public final class StaticState {
     /** A class has been initialised in an execution: this is how its state begins in all of them. */
     public void initialized(Class<?> type) {
         graph.add(type);
-    }
-
-    /** Whether static fields lead to more objects than can be looked after. */
-    public boolean isTooLarge() {
-        return graph.isFull();
     }
 
     /** Whether changes of this object are put back. */
