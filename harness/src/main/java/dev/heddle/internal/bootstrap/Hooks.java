@@ -241,6 +241,20 @@ public final class Hooks {
         }
     }
 
+    /** A mock is called. */
+    public static void mockCall(int site) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.mockCall(site);
+        }
+    }
+
+    /** Whether what this thread prints is of no interest, since its execution is over. */
+    public static boolean isMuted() {
+        ThreadControl t = current();
+        return t != null && t.isMuted();
+    }
+
     /** User code is about to call a method of this object, whose class may be one of the JDK's that are not woven. */
     public static void use(@Nullable Object object, int site) {
         ThreadControl t = current();

@@ -68,6 +68,12 @@ public abstract class ThreadControl {
     /** A class has got its first state. */
     public abstract void initialized(Class<?> type);
 
+    /** A mock is called, at this site. */
+    public abstract void mockCall(int site);
+
+    /** Whether nobody wants to read what it prints. */
+    public abstract boolean isMuted();
+
     /** What is called at this site touches variables that nobody knows. */
     public abstract void unmodelled(int site);
 

@@ -188,6 +188,9 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
         if (prologue != null) {
             code = new PrologueWeaver(code, sites, prologue, owner, access, descriptor);
         }
+        if (target.role == Role.MOCKS) {
+            return MockWeaver.weave(code, sites, framed, owner, name, descriptor);
+        }
         if (JdkScope.isSilent(owner, name, descriptor)) {
             code = new SilentWeaver(code, sites, framed, null);
         }

@@ -26,6 +26,7 @@ final class JdkScope {
             Map.entry("java/time/Clock$SystemClock", Role.ASKING),
             Map.entry("java/lang/ThreadLocal", Role.ASKING),
             Map.entry("java/lang/InheritableThreadLocal", Role.ASKING),
+            Map.entry("java/io/PrintStream", Role.MACHINERY),
             Map.entry("java/lang/Thread", Role.MACHINERY),
             Map.entry("java/lang/VirtualThread", Role.MACHINERY),
             Map.entry("java/lang/ThreadBuilders$BoundVirtualThread", Role.MACHINERY),

@@ -65,6 +65,11 @@ final class Prologues {
         ask("java/time/Clock", "currentInstant()Ljava/time/Instant;", "instant()Z");
         ask("java/security/SecureRandom", "nextBytes([B)V", "randomBytes([B)Z", Place.START_ARGUMENTS);
         ask("java/security/SecureRandom", "generateSeed(I)[B", "randomSeed(I)Z", Place.START_ARGUMENTS);
+        for (String printing : new String[] {
+            "print(Ljava/lang/String;)V", "println(Ljava/lang/String;)V", "println(Ljava/lang/Object;)V", "write([BII)V"
+        }) {
+            ask("java/io/PrintStream", printing, "isMuted()Z");
+        }
         tasks();
     }
 

@@ -14,6 +14,8 @@ enum Role {
     TIMER(null, CallWeaver.Extent.REPLACED, Monitors.MODELLED),
     /** Asks for the time or the current thread. */
     ASKING(null, CallWeaver.Extent.HARMLESS, Monitors.REAL),
+    /** Where the calls of mocks arrive. */
+    MOCKS(null, null, Monitors.REAL),
     /** Only prologues, and the silence around class loading and linking. */
     MACHINERY(null, null, Monitors.REAL);
 

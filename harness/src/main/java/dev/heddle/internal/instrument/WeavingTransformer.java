@@ -37,6 +37,9 @@ final class WeavingTransformer implements ClassFileTransformer {
         if (loader == null || JdkScope.isRandomGenerator(name)) {
             return JdkScope.role(name);
         }
+        if (MockWeaver.CLASSES.contains(name)) {
+            return Role.MOCKS;
+        }
         return WeavingScope.weaves(loader, name) ? Role.USER : null;
     }
 

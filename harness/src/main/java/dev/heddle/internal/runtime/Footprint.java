@@ -213,6 +213,11 @@ final class Footprint implements TouchSink {
         observer.touched(locations.ofWhole(root), writes ? Access.COARSE_WRITE : Access.COARSE_READ, Access.UNKNOWN, 0);
     }
 
+    /** A mock is called. */
+    void mocks() {
+        observer.touched(locations.ofMocks(), Access.WRITE, Access.UNKNOWN, 0);
+    }
+
     /** Who appends to a builder of strings does so without a scheduling point. */
     private void noteBuilder(Object builder) {
         if (running != null && world.plain.isUsedByAnother(builder, running)) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class LockingThread extends MonitorThread {
 
+    private static final Object MOCKS = new Object();
+
     LockingThread(World world, int id, Thread identity, int startSite) {
         super(world, id, identity, startSite);
     }
@@ -31,6 +33,23 @@ abstract class LockingThread extends MonitorThread {
         mode = OPEN;
         longResult = 0;
         return !guard.isOpen() && !(interrupts == HEEDED && interrupted);
+    }
+
+    /** All mocks together count as one variable: Mockito numbers the calls of all of them. */
+    @Override
+    public void mockCall(int where) {
+        operate(OperationKind.CALL, MOCKS, -1, where);
+        if (world.events.recording()) {
+            silent++;
+            world.events.footprint().mocks();
+            silent--;
+        }
+        mode = QUIET;
+    }
+
+    @Override
+    public boolean isMuted() {
+        return unwinding > 0;
     }
 
     @Override

@@ -35,7 +35,7 @@ final class Unwinding {
             abandon(me);
         }
         if (times == 0 || waits) {
-            throw Unwind.INSTANCE;
+            throw new Unwind();
         }
     }
 
@@ -45,7 +45,7 @@ final class Unwinding {
         try {
             engine.transfer(me, scheduler.nextToUnwind());
         } catch (PinnedFiber here) {
-            throw Unwind.INSTANCE;
+            throw new Unwind();
         }
         throw new HarnessDefect("a thread that was given up came back: " + me.name);
     }

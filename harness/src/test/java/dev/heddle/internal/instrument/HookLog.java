@@ -277,6 +277,14 @@ final class HookLog extends ThreadControl {
     public void randomBytes(byte[] bytes) {}
 
     @Override
+    public void mockCall(int site) {}
+
+    @Override
+    public boolean isMuted() {
+        return false;
+    }
+
+    @Override
     public int identityHashCode(Object object) {
         return 46;
     }

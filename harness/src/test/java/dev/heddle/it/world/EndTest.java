@@ -12,9 +12,14 @@ import dev.heddle.Exploration;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
 import dev.heddle.it.OnEveryEngine;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Threads that an execution leaves behind are ended with it, whatever they do about it. */
 class EndTest {
@@ -37,6 +42,36 @@ class EndTest {
         });
 
         assertThat(ended).hasValue(1);
+    }
+
+    @OnEveryEngine
+    void printsNothingOfWhatTheyCatchThen(Engine engine) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            constant(engine, () -> {
+                startDaemon(() -> {
+                    System.err.println("begins");
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (Throwable everything) {
+                        everything.printStackTrace();
+                        System.err.println("failed");
+                        Logger.getLogger("dev.heddle.it").log(Level.SEVERE, "failed", everything);
+                        throw new IllegalStateException(everything);
+                    }
+                });
+                dev.heddle.Heddle.awaitIdle();
+                return 0;
+            });
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("begins")
+                .doesNotContain("fail", "Unwind", "\tat ");
     }
 
     @OnEveryEngine

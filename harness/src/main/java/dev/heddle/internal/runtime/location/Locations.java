@@ -22,8 +22,7 @@ public final class Locations {
     /** Parts of what is no object. */
     private static final long STATICS = -1, THREADS = -2;
 
-    private static final long TIME = Long.MIN_VALUE;
-
+    private static final long TIME = Long.MIN_VALUE, MOCKS = TIME + 1;
     private static final int PERMIT = -1, LIFE = -2;
     private static final int CLOCK = -1, DEADLINES = -2;
     private static final int UNRESOLVED = 0, STATIC = -1;
@@ -86,6 +85,11 @@ public final class Locations {
     /** How many deadlines are to come. */
     public int ofDeadlines() {
         return numbers.of(TIME, DEADLINES);
+    }
+
+    /** What all mocks know of their calls. */
+    public int ofMocks() {
+        return numbers.of(MOCKS, 0);
     }
 
     public int ofMonitor(Object object) {
