@@ -12,8 +12,11 @@ public final class VirtualTime {
     private static final long EPOCH_SECOND = 946_684_800L;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    /** {@code System.nanoTime()} at the beginning; not 0, which some programs take for "unset". */
-    private static final long NANO_TIME_ORIGIN = NANOS_PER_SECOND;
+    /**
+     * {@code System.nanoTime()} at the beginning, 36 years: later than any moment that a class took note of before, when it
+     * was initialised outside of an execution.
+     */
+    private static final long NANO_TIME_ORIGIN = 1L << 60;
 
     private long now;
 

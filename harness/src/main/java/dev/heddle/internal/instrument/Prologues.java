@@ -70,6 +70,10 @@ final class Prologues {
         }) {
             ask("java/io/PrintStream", printing, "isMuted()Z");
         }
+        ask("java/lang/Throwable", "printStackTrace()V", "isMuted()Z");
+        ask("java/lang/Throwable", "printStackTrace(Ljava/io/PrintStream;)V", "isMuted()Z");
+        ask("java/lang/ThreadGroup", "uncaughtException(Ljava/lang/Thread;Ljava/lang/Throwable;)V", "isMuted()Z");
+        ask("java/util/logging/Logger", "log(Ljava/util/logging/LogRecord;)V", "isMuted()Z");
         tasks();
     }
 
