@@ -241,6 +241,22 @@ public final class Hooks {
         }
     }
 
+    /** User code is about to copy an array, or all fields of an object. */
+    public static void copied(@Nullable Object object, int site) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0 && object != null) {
+            t.copied(object, site);
+        }
+    }
+
+    /** User code is about to read or write files. */
+    public static void outside(int site) {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.outside(site);
+        }
+    }
+
     /** A mock is called. */
     public static void mockCall(int site) {
         ThreadControl t = current();

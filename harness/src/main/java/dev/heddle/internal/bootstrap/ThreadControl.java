@@ -68,6 +68,12 @@ public abstract class ThreadControl {
     /** A class has got its first state. */
     public abstract void initialized(Class<?> type);
 
+    /** All of an array, or all fields of an object, are read. */
+    public abstract void copied(Object object, int site);
+
+    /** Something outside of the JVM is read or written. */
+    public abstract void outside(int site);
+
     /** A mock is called, at this site. */
     public abstract void mockCall(int site);
 

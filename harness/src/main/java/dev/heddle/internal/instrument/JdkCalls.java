@@ -83,6 +83,8 @@ final class JdkCalls {
     private static final Set<String> READERS_OF_FIELDS =
             Set.of("get", "getInt", "getLong", "getBoolean", "getByte", "getShort", "getChar", "getFloat", "getDouble");
 
+    private static final Set<String> DEFAULTS = Set.of("java/util/Locale", "java/util/TimeZone");
+
     private JdkCalls() {}
 
     /** What to announce before a call of a method that {@code owner}, a class of the JDK, declares. */
@@ -107,6 +109,9 @@ final class JdkCalls {
         return (owner.equals("java/lang/reflect/Field") && (READERS_OF_FIELDS.contains(name) || isSetter(name)))
                 || (owner.equals("java/lang/reflect/Array") && (reads || isSetter(name)))
                 || (owner.equals("java/lang/invoke/MethodHandle") && name.startsWith("invoke"))
+                || (DEFAULTS.contains(owner) && name.equals("setDefault"))
+                || (owner.equals("java/lang/ProcessBuilder") && name.equals("start"))
+                || (owner.equals("java/lang/Runtime") && name.equals("exec"))
                 || (owner.equals("java/lang/System") && (isSetter(name) || name.equals("clearProperty")));
     }
 

@@ -69,6 +69,10 @@ final class UseWeaver extends Weaver {
             "disjoint",
             "deep");
 
+    private static final List<String> READING_FILES = List.of(
+            "read", "exists", "notExists", "is", "size", "list", "lines", "walk", "find", "get", "probe", "mismatch");
+
+    private static final String FILES = "java/nio/file/Files";
     private static final String STREAMS = "java/util/stream/";
     private static final String CONCURRENT = "java/util/concurrent/";
     private static final Set<String> BUILDERS = Set.of("java/lang/StringBuilder", "java/lang/StringBuffer");
@@ -104,7 +108,22 @@ final class UseWeaver extends Weaver {
                     : inherited.apply(owner, name + descriptor);
             announce(opcode, declaring, name, descriptor);
         }
+        if (name.equals("clone") && descriptor.equals("()Ljava/lang/Object;")) {
+            copy(opcode, owner);
+        } else if (opcode == Opcodes.INVOKESTATIC && owner.equals(FILES)) {
+            Emit.push(mv, sites.call(reads(name, READING_FILES) ? Kind.READ : Kind.UPDATE, owner, name));
+            Emit.hook(mv, "outside", "(I)V");
+        }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
+    }
+
+    /** A clone reads all that there is of an array, or of an object whose class asks for a clone of itself. */
+    private void copy(int opcode, String owner) {
+        if (owner.charAt(0) == '[' || opcode == Opcodes.INVOKESPECIAL) {
+            mv.visitInsn(Opcodes.DUP);
+            Emit.push(mv, sites.call(Kind.READ, owner, "clone"));
+            Emit.hook(mv, "copied", "(Ljava/lang/Object;I)V");
+        }
     }
 
     private void announce(int opcode, String owner, String name, String descriptor) {
@@ -179,6 +198,9 @@ final class UseWeaver extends Weaver {
             return owner.startsWith("java/io/")
                     || owner.startsWith("java/text/")
                     || (owner.startsWith("java/nio/") && owner.endsWith("Buffer"))
+                    || owner.startsWith("java/nio/channels/")
+                    || owner.startsWith("java/net/")
+                    || owner.startsWith("java/lang/ref/")
                     || owner.startsWith("java/security/")
                     || owner.startsWith("javax/crypto/");
         }
@@ -226,11 +248,15 @@ final class UseWeaver extends Weaver {
     }
 
     private static Kind kind(String name) {
-        for (String reading : READING) {
-            if (name.startsWith(reading)) {
-                return Kind.READ;
+        return reads(name, READING) ? Kind.READ : Kind.UPDATE;
+    }
+
+    private static boolean reads(String name, List<String> reading) {
+        for (String beginning : reading) {
+            if (name.startsWith(beginning)) {
+                return true;
             }
         }
-        return Kind.UPDATE;
+        return false;
     }
 }

@@ -8,6 +8,7 @@ import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.runtime.location.Locations;
 import dev.heddle.internal.runtime.location.PlainObjects;
 import dev.heddle.internal.runtime.location.Synchronizer;
+import dev.heddle.internal.runtime.statics.Layout;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.SyncThread;
 import dev.heddle.internal.runtime.sync.TouchSink;
@@ -140,7 +141,7 @@ final class Footprint implements TouchSink {
         observer.ended();
     }
 
-    void created(Object object, OperatingThread by) {
+    void created(Object object, UsingThread by) {
         locations.created(object, by.number, by.creations++);
     }
 
@@ -202,6 +203,14 @@ final class Footprint implements TouchSink {
         }
     }
 
+    /** All fields of an object. */
+    void fields(Object object, int site) {
+        for (Layout.Slot slot : Layout.of(object.getClass()).slots()) {
+            touch(locations.ofOffset(object, slot.offset()), site);
+        }
+        lookBackAtUsers(object, site);
+    }
+
     /** An object as one location, together with what it belongs to. */
     void whole(Object object, int site) {
         Object root = world.plain.root(object);
@@ -209,6 +218,10 @@ final class Footprint implements TouchSink {
             noteBuilder(object);
         }
         lookBackAtUsers(PlainObjects.isAnyStream(root) ? object : root, site);
+        Object array = world.plain.arrayBehind(object);
+        if (array != null && (Array.getLength(array) <= MOST_ELEMENTS || !locations.isForeign(array))) {
+            elements(array, site); // one that users made, most of the time, and may write themselves
+        }
         boolean writes = (site & 1) != 0 || PlainObjects.changesWhenRead(root);
         observer.touched(locations.ofWhole(root), writes ? Access.COARSE_WRITE : Access.COARSE_READ, Access.UNKNOWN, 0);
     }

@@ -285,6 +285,16 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
+    public void copied(Object object, int site) {
+        log("copied", site);
+    }
+
+    @Override
+    public void outside(int site) {
+        log("outside", site);
+    }
+
+    @Override
     public int identityHashCode(Object object) {
         return 46;
     }

@@ -9,6 +9,7 @@ import dev.heddle.Exploration;
 import dev.heddle.Verdict;
 import dev.heddle.it.OnEveryEngine;
 import dev.heddle.it.Threads;
+import java.io.CharArrayReader;
 import java.nio.CharBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -115,12 +117,77 @@ class PassedCollectionTest {
         isExplored(engine, String::valueOf);
         isExplored(engine, array -> new StringBuilder().append(array).toString());
         isExplored(engine, array -> String.valueOf(Arrays.copyOf(array, 2)));
-        isExplored(engine, array -> CharBuffer.wrap(array).toString());
+        isExplored(engine, array -> String.valueOf(array.clone()));
         isExplored(engine, array -> {
             char[] copy = new char[2];
             System.arraycopy(array, 0, copy, 0, 2);
             return new String(copy);
         });
+    }
+
+    private static final class Pair implements Cloneable {
+        int first;
+        int second;
+
+        @Override
+        public Pair clone() {
+            try {
+                return (Pair) super.clone();
+            } catch (CloneNotSupportedException impossible) {
+                throw new AssertionError(impossible);
+            }
+        }
+    }
+
+    @OnEveryEngine
+    void exploresTheCloneOfAnObject(Engine engine) {
+        Exploration<Integer> exploration = verified(engine, () -> {
+            Pair shared = new Pair();
+            Thread other = Threads.start(() -> {
+                shared.first = 1;
+                shared.second = 1;
+            });
+            Pair copy = shared.clone();
+            other.join();
+            return copy.first * 10 + copy.second;
+        });
+
+        assertThat(exploration.outcomes()).containsOnlyKeys(0, 10, 11);
+    }
+
+    /** What is made around an array shows what is written to the array. */
+    private static void isShown(Engine engine, Function<char[], Callable<Object>> wrapper) {
+        Exploration<Object> exploration = exhaustive(engine).explore(() -> {
+            char[] shared = {'a', 'a'};
+            Callable<Object> reader = wrapper.apply(shared);
+            Thread other = Threads.start(() -> shared[0] = 'b');
+            Object read = reader.call();
+            other.join();
+            return read;
+        });
+
+        assertThat(exploration.outcomes()).hasSize(2);
+    }
+
+    @OnEveryEngine
+    void seesAnArrayThroughWhatIsMadeAroundIt(Engine engine) {
+        isShown(engine, array -> {
+            CharBuffer buffer = CharBuffer.wrap(array);
+            return () -> buffer.get(0);
+        });
+        isShown(engine, array -> {
+            CharArrayReader reader = new CharArrayReader(array);
+            return reader::read;
+        });
+        Exploration<Object> list = exhaustive(engine).explore(() -> {
+            Integer[] shared = {1, 2};
+            List<Integer> view = Arrays.asList(shared);
+            Thread other = Threads.start(() -> shared[0] = 3);
+            int read = view.get(0);
+            other.join();
+            return read;
+        });
+        assertThat(list.outcomes()).containsOnlyKeys(1, 3);
     }
 
     @OnEveryEngine

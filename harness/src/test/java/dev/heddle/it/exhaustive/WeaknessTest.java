@@ -16,10 +16,16 @@ import dev.heddle.it.OnEveryEngine;
 import dev.heddle.it.Threads;
 import dev.heddle.it.exhaustive.Exhaustive.Flag;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.text.SimpleDateFormat;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,7 +144,29 @@ class WeaknessTest {
         namesARaceOn(engine, () -> ByteBuffer.allocate(8), ByteBuffer::get);
         namesARaceOn(engine, () -> new SimpleDateFormat("yyyy", Locale.ROOT), format -> format.format(new Date(0)));
         namesARaceOn(engine, () -> new StringJoiner(","), joiner -> joiner.add("a"));
+        namesARaceOn(engine, () -> new WeakReference<>(new Object()), WeakReference::clear);
+        namesARaceOn(engine, () -> Path.of("missing"), path -> deleteIfThere(path));
+        namesARaceOn(engine, () -> new File("missing"), File::delete);
         namesARaceOn(engine, () -> Pattern.compile("a").matcher("aa"), Matcher::find);
+    }
+
+    private static void deleteIfThere(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @OnEveryEngine
+    void namesADefaultThatIsSet(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Locale.setDefault(Locale.getDefault());
+                    return null;
+                },
+                "Locale.setDefault()");
     }
 
     @OnEveryEngine

@@ -1,6 +1,7 @@
 package dev.heddle.internal.runtime.location;
 
 import java.io.PrintStream;
+import java.lang.ref.Reference;
 import java.nio.Buffer;
 import java.util.BitSet;
 import java.util.Calendar;
@@ -16,6 +17,7 @@ import java.util.Spliterator;
 import java.util.Vector;
 import java.util.WeakHashMap;
 import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The objects of the JDK that can be shared and whose classes are not woven: collections, their views and iterators, builders
@@ -59,10 +61,16 @@ public final class PlainObjects {
             "java.io.OutputStream",
             "java.io.Reader",
             "java.io.Writer",
-            "java.io.RandomAccessFile");
+            "java.io.RandomAccessFile",
+            "java.io.File",
+            "java.nio.channels.FileChannel",
+            "java.nio.channels.spi.AbstractInterruptibleChannel",
+            "java.net.Socket",
+            "java.net.ServerSocket",
+            "java.net.DatagramSocket");
 
-    /** Stands for all of them. */
-    private static final Object ANY_STREAM = new Object();
+    /** Stands for all of them, and for all files. */
+    public static final Object ANY_STREAM = new Object();
 
     private static final int DEEPEST = 6;
     private static final long NOTHING_BEHIND = -1;
@@ -70,12 +78,16 @@ public final class PlainObjects {
     private final Map<Class<?>, Boolean> plain = new IdentityHashMap<>();
     private final Map<Class<?>, Boolean> concurrent = new IdentityHashMap<>();
     private final Map<Object, Object> users = new IdentityHashMap<>();
+    private final Map<Class<?>, Long> arrays = new IdentityHashMap<>();
     private final Map<Class<?>, Long> behind = new IdentityHashMap<>();
 
     /** Whether this is one of them; what is printed for people to read is not. */
     public boolean isPlain(Object object) {
         if (object instanceof PrintStream && StandardStreams.contain(object)) {
             return false;
+        }
+        if (object == ANY_STREAM || object instanceof Reference) {
+            return true;
         }
         Boolean known = plain.get(object.getClass());
         if (known == null) {
@@ -179,7 +191,7 @@ public final class PlainObjects {
 
     /** The object that a view, an iterator or a wrapper belongs to. */
     public Object root(Object object) {
-        if (extendsOneOf(STREAMS, object)) {
+        if (object == ANY_STREAM || extendsOneOf(STREAMS, object)) {
             return ANY_STREAM;
         }
         Object root = object instanceof BaseStream<?, ?> stream ? Pipelines.source(stream) : object;
@@ -192,6 +204,34 @@ public final class PlainObjects {
             root = next;
         }
         return root;
+    }
+
+    /** The array that an object of the JDK was made around, so that it shows what others write there; null if there is none. */
+    public @Nullable Object arrayBehind(Object object) {
+        Object root = root(object);
+        Object around = isAnyStream(root) ? object : root;
+        Class<?> type = around.getClass();
+        Long known = arrays.get(type);
+        if (known == null) {
+            known = findArray(type);
+            arrays.put(type, known);
+        }
+        return known == NOTHING_BEHIND ? null : RawMemory.getReference(around, known);
+    }
+
+    private static long findArray(Class<?> type) {
+        for (Class<?> t = type; t != null; t = t.getSuperclass()) {
+            String field = switch (t.getName()) {
+                case "java.util.Arrays$ArrayList" -> "a";
+                case "java.io.ByteArrayInputStream", "java.io.CharArrayReader" -> "buf";
+                default -> t.getSuperclass() == Buffer.class ? "hb" : "";
+            };
+            long offset = field.isEmpty() ? RawMemory.NO_FIELD : RawMemory.offset(t, field);
+            if (offset != RawMemory.NO_FIELD) {
+                return offset;
+            }
+        }
+        return NOTHING_BEHIND;
     }
 
     private long offset(Class<?> type) {

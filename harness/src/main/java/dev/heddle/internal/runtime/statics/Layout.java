@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where the variables of a class's instances lie, and what they hold. */
-final class Layout {
+public final class Layout {
 
     /** What a variable holds, as far as copying it goes. */
-    enum Width {
+    public enum Width {
         ONE(1),
         TWO(2),
         FOUR(4),
@@ -39,7 +39,7 @@ final class Layout {
     }
 
     /** A variable of an object, or a static one of the object that its class keeps them in. */
-    record Slot(long offset, Width width) {}
+    public record Slot(long offset, Width width) {}
 
     private static final ClassValue<Layout> LAYOUTS = new ClassValue<>() {
         @Override
@@ -60,7 +60,7 @@ final class Layout {
         }
     }
 
-    static Layout of(Class<?> type) {
+    public static Layout of(Class<?> type) {
         return LAYOUTS.get(type);
     }
 
@@ -73,7 +73,8 @@ final class Layout {
         }
     }
 
-    List<Slot> slots() {
+    /** All of them, those of the classes that it extends included. */
+    public List<Slot> slots() {
         return slots;
     }
 

@@ -1,0 +1,126 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.runtime.location.IdentityHashes;
+import dev.heddle.internal.runtime.location.PlainObjects;
+
+/** A controlled thread as far as objects go that it makes, or gives to code that is not woven. */
+abstract class UsingThread extends OperatingThread {
+
+    /** How many objects it has made, as far as they count. */
+    int creations;
+    /** How many objects it has given identity hash codes. */
+    private int named;
+
+    UsingThread(World world, int id, Thread identity, int startSite) {
+        super(world, id, identity, startSite);
+    }
+
+    @Override
+    public void use(Object object, int where) {
+        if (world.plain.isPlain(object)) {
+            openFor(object, where);
+            touchAll(object, where);
+        } else if (object instanceof ThreadLocal) {
+            silent++;
+            if (identity == world.rootIdentity) { // whose thread-local variables would stay for the next execution
+                world.staticState.writesThreadLocals(identity);
+            }
+            silent--;
+        } else if (world.plain.isGuarded(object)) {
+            keepAll(object);
+        } else if (world.events.recording() && world.plain.isConcurrent(object)) {
+            world.events.footprint().lookBack(object, where);
+        }
+    }
+
+    @Override
+    public void pass(Object object, int where) {
+        boolean array = object.getClass().isArray();
+        if (array || world.plain.isPlain(object)) {
+            if (array || !(object instanceof CharSequence)) { // so many are made of strings that they are only noted
+                openFor(object, where);
+            }
+            touchAll(object, where);
+        } else {
+            name(object); // it may come into a map by identity
+        }
+    }
+
+    @Override
+    public void copied(Object object, int where) {
+        openFor(object, where);
+        if (world.events.recording()) {
+            silent++;
+            if (object.getClass().isArray()) {
+                world.events.footprint().elements(object, where);
+            } else {
+                world.events.footprint().fields(object, where);
+            }
+            silent--;
+        }
+    }
+
+    @Override
+    public void outside(int where) {
+        use(PlainObjects.ANY_STREAM, where);
+    }
+
+    /** Begins a step in which code that is not woven uses an object, unless such a step has begun. */
+    private void openFor(Object object, int where) {
+        if (mode == CLOSED) {
+            operate(OperationKind.CALL, object, -1, where);
+            mode = OPEN;
+        }
+    }
+
+    /** An object of the JDK is used in some way, and its class doesn't tell how. */
+    private void keepAll(Object object) {
+        silent++;
+        Object root = world.plain.root(object);
+        if (world.staticState.keeps(root)) {
+            world.staticState.writesAll(root);
+        }
+        silent--;
+    }
+
+    private void touchAll(Object object, int where) {
+        if (!object.getClass().isArray()) {
+            keepAll(object);
+        } else if ((where & 1) != 0 && world.staticState.keeps(object)) {
+            world.staticState.writesAll(object);
+        }
+        if (world.events.recording()) {
+            silent++;
+            if (object.getClass().isArray()) {
+                world.events.footprint().elements(object, where);
+            } else {
+                world.events.footprint().whole(object, where);
+            }
+            silent--;
+        }
+    }
+
+    /** Gives a hash code to an object that has none. */
+    final void name(Object object) {
+        silent++; // a method handle that is called often enough is compiled anew, by woven code
+        IdentityHashes.give(object, (long) number << 32 | ++named);
+        silent--;
+    }
+
+    @Override
+    public int identityHashCode(Object object) {
+        name(object);
+        return System.identityHashCode(object);
+    }
+
+    @Override
+    public void created(Object object) {
+        name(object);
+        if (world.events.observed) {
+            silent++;
+            world.events.footprint().created(object, this);
+            silent--;
+        }
+    }
+}
