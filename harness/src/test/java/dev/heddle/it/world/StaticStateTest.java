@@ -34,7 +34,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -178,6 +180,7 @@ class StaticStateTest {
             Collections.synchronizedList(new ArrayList<>(List.of(1))),
             new ConcurrentLinkedQueue<>(List.of(1)),
             new LinkedBlockingQueue<>(List.of(1)),
+            new PriorityBlockingQueue<>(List.of(1)),
             new CopyOnWriteArrayList<>(List.of(1)));
 
     private static final List<Map<Integer, Integer>> MAPS = List.of(
@@ -284,6 +287,8 @@ class StaticStateTest {
             assertThat(exploration.executions()).isEqualTo(RUNS);
             assertThat(exploration.outcomes()).containsOnlyKeys(13);
         }
+        assertThat(((ThreadPoolExecutor) POOL).getPoolSize()).isZero();
+        assertThat(((ThreadPoolExecutor) TIMER).getPoolSize()).isZero();
     }
 
     private static Holder instance;

@@ -6,15 +6,18 @@ import dev.heddle.internal.runtime.statics.Layout.Width;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects that static fields of woven classes lead to. Threads, class loaders, and what belongs to the JVM are not
+ * The objects that static fields of woven classes lead to. What running threads work on, threads, class loaders, and what belongs to the JVM are not
  * looked into.
  */
 final class StaticGraph {
 
+    private static final String CONCURRENT = "java.util.concurrent.";
     private static final int MOST_OBJECTS = 500_000;
     private static final List<String> NOT_LOOKED_INTO = List.of(
             "java.lang.invoke.",
@@ -28,6 +31,7 @@ final class StaticGraph {
 
     private final ObjectSet objects = new ObjectSet();
     private final ObjectSet classes = new ObjectSet();
+    private final List<Object> hidden = new ArrayList<>();
     private final List<Object> waiting = new ArrayList<>();
 
     /** Takes in what the static fields of a class lead to; it has been initialised. */
@@ -59,11 +63,51 @@ final class StaticGraph {
             }
             return;
         }
-        for (Slot slot : Layout.of(object.getClass()).slots()) {
+        List<Slot> slots = Layout.of(object.getClass()).slots();
+        if (isBusy(object, slots)) {
+            return;
+        }
+        boolean concurrent = object.getClass().getName().startsWith(CONCURRENT);
+        for (Slot slot : slots) {
             if (slot.width() == Width.REFERENCE) {
-                reach(RawMemory.getReference(object, slot.offset()));
+                Object part = RawMemory.getReference(object, slot.offset());
+                reach(part);
+                if (concurrent && isPlainCollection(part)) {
+                    hidden.add(part);
+                }
             }
         }
+    }
+
+    /** Whether threads from outside work on it, which would see a state that is older than what they did. */
+    private static boolean isBusy(Object object, List<Slot> slots) {
+        for (Slot slot : slots) {
+            Object value = slot.width() == Width.REFERENCE ? RawMemory.getReference(object, slot.offset()) : null;
+            if (value instanceof Thread thread && thread.isAlive()) {
+                return true;
+            }
+        }
+        for (Class<?> t = object.getClass(); t != null; t = t.getSuperclass()) {
+            if (t.getName().equals(CONCURRENT + "ThreadPoolExecutor")) {
+                return RawMemory.getReference(object, RawMemory.offset(t, "workers")) instanceof Collection<?> workers
+                        && !workers.isEmpty();
+            }
+            if (t.getName().equals(CONCURRENT + "ForkJoinPool")) {
+                return RawMemory.getReference(object, RawMemory.offset(t, "queues")) != null;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlainCollection(@Nullable Object part) {
+        return (part instanceof Collection || part instanceof Map)
+                && part.getClass().getName().startsWith("java.util.")
+                && !part.getClass().getName().startsWith(CONCURRENT);
+    }
+
+    /** The plain collections within objects of {@code java.util.concurrent}, whose use nobody tells of. */
+    List<Object> hidden() {
+        return hidden;
     }
 
     private void reach(@Nullable Object object) {

@@ -47,6 +47,7 @@ public final class StaticState {
             begun = true;
             classes.get().forEach(graph::add);
         }
+        graph.hidden().forEach(this::writesAll);
         if (graph.isFull()) {
             weakness.accept("static fields lead to more objects than can be put back");
         }
@@ -59,7 +60,9 @@ public final class StaticState {
 
     /** A class has been initialised in an execution: this is how its state begins in all of them. */
     public void initialized(Class<?> type) {
+        int known = graph.hidden().size();
         graph.add(type);
+        graph.hidden().subList(known, graph.hidden().size()).forEach(this::writesAll);
     }
 
     /** Whether changes of this object are put back. */
