@@ -109,6 +109,7 @@ final class JdkCalls {
         return (owner.equals("java/lang/reflect/Field") && (READERS_OF_FIELDS.contains(name) || isSetter(name)))
                 || (owner.equals("java/lang/reflect/Array") && (reads || isSetter(name)))
                 || (owner.equals("java/lang/invoke/MethodHandle") && name.startsWith("invoke"))
+                || (owner.equals("java/util/Map$Entry") && name.equals("setValue"))
                 || (DEFAULTS.contains(owner) && name.equals("setDefault"))
                 || (owner.equals("java/lang/ProcessBuilder") && name.equals("start"))
                 || (owner.equals("java/lang/Runtime") && name.equals("exec"))

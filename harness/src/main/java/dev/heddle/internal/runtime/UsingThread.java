@@ -49,7 +49,8 @@ abstract class UsingThread extends OperatingThread {
 
     @Override
     public void copied(Object object, int where) {
-        openFor(object, where);
+        mode = CLOSED; // whatever came before, this is a step of its own, and ends with the copy
+        operate(OperationKind.CALL, object, -1, where);
         if (world.events.recording()) {
             silent++;
             if (object.getClass().isArray()) {

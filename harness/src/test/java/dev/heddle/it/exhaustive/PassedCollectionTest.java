@@ -155,6 +155,24 @@ class PassedCollectionTest {
         assertThat(exploration.outcomes()).containsOnlyKeys(0, 10, 11);
     }
 
+    @OnEveryEngine
+    void exploresWhatComesBetweenTwoClones(Engine engine) {
+        Exploration<Integer> exploration = verified(engine, () -> {
+            int[] first = {0};
+            int[] second = {0};
+            Thread other = Threads.start(() -> {
+                second[0] = 1;
+                first[0] = 1;
+            });
+            int[] ofFirst = first.clone();
+            int[] ofSecond = second.clone();
+            other.join();
+            return ofFirst[0] * 10 + ofSecond[0];
+        });
+
+        assertThat(exploration.outcomes()).containsOnlyKeys(0, 1, 11);
+    }
+
     /** What is made around an array shows what is written to the array. */
     private static void isShown(Engine engine, Function<char[], Callable<Object>> wrapper) {
         Exploration<Object> exploration = exhaustive(engine).explore(() -> {

@@ -30,6 +30,7 @@ import java.text.SimpleDateFormat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -156,6 +157,21 @@ class WeaknessTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @OnEveryEngine
+    void namesAnEntryThatIsChanged(Engine engine) {
+        isNotVerified(
+                engine,
+                () -> {
+                    Map<String, Integer> map = new HashMap<>(Map.of("a", 1));
+                    Map.Entry<String, Integer> entry = map.entrySet().iterator().next();
+                    Thread other = Threads.start(() -> entry.setValue(2));
+                    Integer seen = map.get("a");
+                    other.join();
+                    return seen;
+                },
+                "Entry.setValue()");
     }
 
     @OnEveryEngine
