@@ -35,7 +35,7 @@ final class Unwinding {
             abandon(me);
         }
         if (times == 0 || waits) {
-            throw new Unwind();
+            throw Unwind.INSTANCE;
         }
     }
 
@@ -45,7 +45,7 @@ final class Unwinding {
         try {
             engine.transfer(me, scheduler.nextToUnwind());
         } catch (PinnedFiber here) {
-            throw new Unwind();
+            throw Unwind.INSTANCE;
         }
         throw new HarnessDefect("a thread that was given up came back: " + me.name);
     }

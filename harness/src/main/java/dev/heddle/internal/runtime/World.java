@@ -307,7 +307,7 @@ public final class World {
             trace.name(me.id, me.name);
         }
         if (aborting) {
-            throw new Unwind();
+            throw Unwind.INSTANCE;
         }
         note(me);
     }
@@ -387,7 +387,7 @@ public final class World {
         } else {
             aborting = true;
         }
-        throw new Unwind();
+        throw Unwind.INSTANCE;
     }
 
     /** Nothing that the strategy knows leads to anything new. */

@@ -18,11 +18,6 @@ public final class IdentityHashes {
 
     private IdentityHashes() {}
 
-    /** Whether this JVM keeps them where they can be given. */
-    public static boolean areGiven() {
-        return SHIFT != NOT_FOUND;
-    }
-
     /** Gives a hash code to an object that nobody else knows yet, unless it has one. */
     public static void give(Object object, long number) {
         if (SHIFT == NOT_FOUND) {

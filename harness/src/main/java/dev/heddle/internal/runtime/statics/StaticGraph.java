@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The objects that static fields of woven classes lead to. What running threads work on, threads, class loaders, and what belongs to the JVM are not
- * looked into.
+ * The objects that static fields of woven classes lead to. Threads and what they work on, class loaders, and what belongs to
+ * the JVM are not looked into.
  */
 final class StaticGraph {
 
