@@ -50,7 +50,7 @@ public final class ControlledThread extends LockingThread {
         try {
             world.began(this);
             silent = 0;
-            runUserCode();
+            runToItsError();
             if (id != 0) {
                 operate(OperationKind.END, identity, -1, callSite);
             }
@@ -59,6 +59,17 @@ public final class ControlledThread extends LockingThread {
         }
         silent = 1; // other agents weave classes that the world itself uses, and call woven code from there
         return world.ended(this);
+    }
+
+    /** Whoever waits for the end of this thread waits for its end, not for what it threw: that is a step of its own. */
+    private void runToItsError() {
+        try {
+            runUserCode();
+        } catch (Unwind over) {
+            throw over;
+        } catch (Throwable thrown) {
+            world.threw(this, thrown);
+        }
     }
 
     @SuppressWarnings("DoNotCall") // it is the thread's own body, run by what stands for the thread
