@@ -59,7 +59,7 @@ final class Footprint implements TouchSink {
     void began(OperatingThread thread) {
         running = thread;
         observer.began(thread.number, thread.site);
-        on = observer.wantsTouches() || executions <= LOOKED_BACK;
+        on = observer.wantsTouches() || executions <= LOOKED_BACK || locations.areBeingNamed();
         Blocker by = thread.blocker;
         if (on && by != null) {
             tell(thread, by);

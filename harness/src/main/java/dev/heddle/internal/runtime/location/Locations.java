@@ -57,6 +57,14 @@ public final class Locations {
         alone = true;
     }
 
+    /**
+     * Whether objects that nobody saw being made are named by the order in which they are seen: each execution has to see
+     * them, then.
+     */
+    public boolean areBeingNamed() {
+        return alone;
+    }
+
     /** The test has more than one thread. */
     public void notAlone() {
         alone = false;

@@ -47,11 +47,15 @@ final class ObjectKeys {
         lastObject = null;
     }
 
-    /** An object was made by this thread, as its {@code ordinal}-th. */
+    /** An object was made by this thread, as its {@code ordinal}-th; only its constructor may have used it before. */
     void created(Object object, int thread, int ordinal) {
         int place = place(object);
+        long key = (thread + 1L) << THREAD_SHIFT | classPart(object) | (ordinal & (FOUND_EARLY - 1));
         if (objects[place] == null) {
-            put(place, object, (thread + 1L) << THREAD_SHIFT | classPart(object) | (ordinal & (FOUND_EARLY - 1)));
+            put(place, object, key);
+        } else if (isForeign(keys[place])) {
+            keys[place] = key;
+            lastObject = null;
         }
     }
 
