@@ -292,15 +292,17 @@ public final class Hooks {
         ThreadControl t = current();
         if (t != null && t.silent == 0) {
             t.mode = ThreadControl.CLOSED;
+            t.lookedInto = false;
             t.callSite = site;
         }
     }
 
-    /** User code is about to call a part of the JDK whose memory accesses don't matter. */
+    /** User code is about to call a part of the JDK whose memory accesses don't matter, unless those of an argument do. */
     public static void callQuiet(int site) {
         ThreadControl t = current();
         if (t != null && t.silent == 0) {
-            t.mode = ThreadControl.QUIET;
+            t.mode = t.lookedInto ? ThreadControl.CLOSED : ThreadControl.QUIET;
+            t.lookedInto = false;
             t.callSite = site;
         }
     }
@@ -310,6 +312,7 @@ public final class Hooks {
         ThreadControl t = current();
         if (t != null && t.silent == 0) {
             t.mode = ThreadControl.CLOSED;
+            t.lookedInto = false;
         }
     }
 

@@ -24,6 +24,8 @@ public abstract class ThreadControl {
     public int silent;
     /** {@link #QUIET}, {@link #CLOSED} or {@link #OPEN}. */
     public int mode = OPEN;
+    /** What is about to be called looks into an object whose accesses matter, whatever is called. */
+    public boolean lookedInto;
     /** The site of the last call from user code into the JDK. */
     public int callSite;
     /** Whether an interrupt ends a wait. */

@@ -57,6 +57,7 @@ final class JdkCalls {
             "java/lang/AutoCloseable",
             "java/lang/CharSequence",
             "java/lang/Appendable",
+            "java/lang/StringBuffer",
             "java/lang/Runtime",
             "java/lang/Process",
             "java/lang/ScopedValue",

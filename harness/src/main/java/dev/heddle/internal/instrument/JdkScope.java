@@ -36,7 +36,14 @@ final class JdkScope {
             Map.entry("java/lang/ClassLoader", Role.MACHINERY),
             Map.entry("java/lang/invoke/MethodHandleNatives", Role.MACHINERY));
 
-    private static final Set<String> GUARDED = Set.of("java/util/Hashtable", "java/util/Stack", "java/util/Vector");
+    /** Guarded by their own monitors, within which they run code of the user, or code that is woven. */
+    private static final Set<String> GUARDED = Set.of(
+            "java/lang/StringBuffer",
+            "java/util/Hashtable",
+            "java/util/Observable",
+            "java/util/Properties",
+            "java/util/Stack",
+            "java/util/Vector");
 
     private static final Map<String, Set<String>> SILENT = Map.of(
             "java/lang/ClassLoader", Set.of("loadClass(Ljava/lang/String;)Ljava/lang/Class;"),
@@ -59,8 +66,12 @@ final class JdkScope {
             "java.util.Collections$SynchronizedCollection",
             "java.util.Collections$SynchronizedList",
             "java.util.Collections$SynchronizedMap",
+            "java.util.Collections$SynchronizedNavigableMap",
+            "java.util.Collections$SynchronizedNavigableSet",
             "java.util.Collections$SynchronizedRandomAccessList",
             "java.util.Collections$SynchronizedSet",
+            "java.util.Collections$SynchronizedSortedMap",
+            "java.util.Collections$SynchronizedSortedSet",
             "java.util.Date",
             "java.util.GregorianCalendar",
             "java.security.SecureRandom",

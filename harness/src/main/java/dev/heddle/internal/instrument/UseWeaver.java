@@ -154,10 +154,13 @@ final class UseWeaver extends Weaver {
     }
 
     private static Receiver receiver(String owner, String name) {
-        if (BUILDERS.contains(owner) || owner.startsWith(STREAMS)) {
+        if (owner.equals("java/lang/StringBuilder") || owner.startsWith(STREAMS)) {
             return Receiver.PASSED;
         }
-        return isShared(owner) || THREAD_LOCALS.contains(owner) || (GENERAL.contains(owner) && isAsked(owner, name))
+        return isShared(owner)
+                        || BUILDERS.contains(owner)
+                        || THREAD_LOCALS.contains(owner)
+                        || (GENERAL.contains(owner) && isAsked(owner, name))
                 ? Receiver.USED
                 : Receiver.NOTHING;
     }

@@ -226,6 +226,13 @@ final class Footprint implements TouchSink {
         observer.touched(locations.ofWhole(root), writes ? Access.COARSE_WRITE : Access.COARSE_READ, Access.UNKNOWN, 0);
     }
 
+    /** A collection as one location, in a call that its monitor guards. */
+    void guarded(Object root, int site) {
+        lookBackAtUsers(root, site);
+        boolean writes = (site & 1) != 0 || PlainObjects.changesWhenRead(root);
+        observer.touched(locations.ofWhole(root), writes ? Access.WRITE_ANYWAY : Access.READ, Access.UNKNOWN, 0);
+    }
+
     /** A mock is called. */
     void mocks() {
         observer.touched(locations.ofMocks(), Access.WRITE, Access.UNKNOWN, 0);

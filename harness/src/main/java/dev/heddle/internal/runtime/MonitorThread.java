@@ -31,17 +31,47 @@ abstract class MonitorThread extends UsingThread {
     @Override
     public Object monitorEnter(Object monitor, int where) {
         MonitorModel model = world.monitors.of(monitor);
-        if (model.ownedBy(this) || (withinStep(where) && model.free())) {
+        boolean guards = guards(monitor, where);
+        if (model.ownedBy(this) || (model.free() && (guards ? !isStep(monitor, where) : withinStep(where)))) {
             if (model.free()) {
                 touchMonitor(monitor, Access.WRITE, 0);
             }
             model.enter(this);
-            return locked(monitor, where);
+        } else {
+            block(OperationKind.MONITOR_ENTER, monitor, where, model, VirtualTime.NEVER);
+            model.enter(this);
+            opened(where);
         }
-        block(OperationKind.MONITOR_ENTER, monitor, where, model, VirtualTime.NEVER);
-        model.enter(this);
-        opened(where);
+        if (guards) {
+            guardedCalls().enter(monitor, where);
+            touchGuarded();
+        }
         return locked(monitor, where);
+    }
+
+    /** Whether a collection enters or exits its own monitor. */
+    private boolean guards(Object monitor, int where) {
+        return (where & (CodeSiteTable.JDK | CodeSiteTable.CONCURRENT)) == CodeSiteTable.JDK
+                && world.plain.isGuarded(monitor);
+    }
+
+    /**
+     * Whether it is a step of its own that a collection enters its monitor: at the beginning of a call, and within the call
+     * of another one, since who holds one of two may wait for the other for ever. The JDK's own buffers are used in the
+     * middle of calls that hold real monitors, where no other thread may go on.
+     */
+    private boolean isStep(Object monitor, int where) {
+        return monitor instanceof StringBuffer && !guardedCalls().isKnown(monitor)
+                ? false
+                : !withinStep(where) || guardedCalls().isIn();
+    }
+
+    private void touchGuarded() {
+        if (world.events.recording()) {
+            silent++;
+            guardedCalls().touch();
+            silent--;
+        }
     }
 
     /**
@@ -54,6 +84,10 @@ abstract class MonitorThread extends UsingThread {
 
     @Override
     public void monitorExit(Object monitor, int where) {
+        if (guards(monitor, where)) {
+            touchGuarded();
+            guardedCalls().exit();
+        }
         MonitorModel model = world.monitors.find(monitor);
         if (model != null) {
             if (model.ownedBy(this) && model.enteredOnce()) {

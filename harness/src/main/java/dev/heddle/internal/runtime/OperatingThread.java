@@ -35,6 +35,10 @@ abstract class OperatingThread extends SyncThread {
     @Nullable
     Object handle;
 
+    /** The collections in whose monitors it is; null until the first of them is used. */
+    @Nullable
+    GuardedCalls guarded;
+
     @Nullable
     String label;
     /** Its pending operation is a hint that others should run. */
@@ -164,6 +168,10 @@ abstract class OperatingThread extends SyncThread {
             }
             case END -> footprint.life(this, Access.WRITE);
             default -> {}
+        }
+        GuardedCalls calls = guarded;
+        if (calls != null) {
+            calls.touch();
         }
     }
 

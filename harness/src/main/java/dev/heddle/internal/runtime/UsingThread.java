@@ -3,9 +3,19 @@ package dev.heddle.internal.runtime;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.location.IdentityHashes;
 import dev.heddle.internal.runtime.location.PlainObjects;
+import java.util.Set;
 
 /** A controlled thread as far as objects go that it makes, or gives to code that is not woven. */
 abstract class UsingThread extends OperatingThread {
+
+    private static final Set<String> ITERATING = Set.of(
+            "Collections.max()",
+            "Collections.min()",
+            "Collections.frequency()",
+            "Collections.disjoint()",
+            "Collections.indexOfSubList()",
+            "Collections.lastIndexOfSubList()",
+            "String.join()");
 
     /** How many objects it has made, as far as they count. */
     int creations;
@@ -29,6 +39,7 @@ abstract class UsingThread extends OperatingThread {
             silent--;
         } else if (world.plain.isGuarded(object)) {
             keepAll(object);
+            guardedCalls().call(object, where);
         } else if (world.events.recording() && world.plain.isConcurrent(object)) {
             world.events.footprint().lookBack(object, where);
         }
@@ -37,6 +48,7 @@ abstract class UsingThread extends OperatingThread {
     @Override
     public void pass(Object object, int where) {
         boolean array = object.getClass().isArray();
+        lookedInto |= array ? world.plain.holdsShared(object) : world.plain.leadsToShared(object);
         if (array || world.plain.isPlain(object)) {
             if (array || !(object instanceof CharSequence)) { // so many are made of strings that they are only noted
                 openFor(object, where);
@@ -44,7 +56,28 @@ abstract class UsingThread extends OperatingThread {
             touchAll(object, where);
         } else {
             name(object); // it may come into a map by identity
+            if (world.plain.isGuarded(object)) {
+                guardedCalls().pass(object);
+                if (iterates(where)) {
+                    openFor(object, where);
+                    touchAll(object, where);
+                }
+            }
         }
+    }
+
+    /** Whether a collection is given to a method that goes through it, without a lock. */
+    private boolean iterates(int where) {
+        return ITERATING.contains(world.options.sites().get(where).member());
+    }
+
+    final GuardedCalls guardedCalls() {
+        GuardedCalls calls = guarded;
+        if (calls == null) {
+            calls = new GuardedCalls(world);
+            guarded = calls;
+        }
+        return calls;
     }
 
     @Override

@@ -82,7 +82,9 @@ final class RaceFinder {
                     return;
                 }
             } else if (writes || wrote) {
-                candidates.add(e << 1 | (touches.access(touch).isCoarse() ? 1 : 0));
+                boolean either =
+                        touches.access(touch).isCoarse() || touches.access(t).isCoarse();
+                candidates.add(e << 1 | (either ? 1 : 0));
                 if (wrote && possibleBefore(e)) {
                     return;
                 }

@@ -58,6 +58,10 @@ final class Touches {
     private void merge(int t, Access how, long stateBefore, long comparedWith) {
         Access former = access[t];
         repeated[t] = true;
+        if (how.isCoarse() && former.need() == Access.Need.NONE) {
+            access[t] = how.writes() || former.writes() ? Access.COARSE_WRITE : Access.COARSE_READ;
+            return;
+        }
         if (!how.writes()) {
             return;
         }

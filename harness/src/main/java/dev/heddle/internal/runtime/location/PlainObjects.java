@@ -2,10 +2,12 @@ package dev.heddle.internal.runtime.location;
 
 import java.io.PrintStream;
 import java.lang.ref.Reference;
+import java.lang.reflect.Modifier;
 import java.nio.Buffer;
 import java.util.BitSet;
 import java.util.Calendar;
 import java.util.Collection;
+import java.util.Enumeration;
 import java.util.Hashtable;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -28,7 +30,27 @@ public final class PlainObjects {
 
     /** Names of the fields in which views, iterators and wrappers keep what they belong to. */
     private static final String[] BEHIND = {
-        "this$0", "root", "list", "c", "m", "ss", "q", "al", "parent", "map", "collection", "tree"
+        "this$0",
+        "this$1",
+        "root",
+        "list",
+        "c",
+        "m",
+        "ss",
+        "s",
+        "q",
+        "al",
+        "parent",
+        "map",
+        "collection",
+        "tree",
+        "base",
+        "i",
+        "it",
+        "val$it",
+        "val$map",
+        "val$spliterator",
+        "keyIterator"
     };
 
     private static final String[] IMMUTABLE = {
@@ -73,9 +95,12 @@ public final class PlainObjects {
     public static final Object ANY_STREAM = new Object();
 
     private static final int DEEPEST = 6;
+    private static final int MOST_ELEMENTS = 1_000;
     private static final long NOTHING_BEHIND = -1;
 
     private final Map<Class<?>, Boolean> plain = new IdentityHashMap<>();
+    private final Map<Class<?>, Boolean> guarded = new IdentityHashMap<>();
+    private final Map<Class<?>, Boolean> leading = new IdentityHashMap<>();
     private final Map<Class<?>, Boolean> concurrent = new IdentityHashMap<>();
     private final Map<Object, Object> users = new IdentityHashMap<>();
     private final Map<Class<?>, Long> arrays = new IdentityHashMap<>();
@@ -110,18 +135,52 @@ public final class PlainObjects {
 
     /** Whether this is one of the older collections, which guard themselves by their monitors, or a wrapper of that kind. */
     public boolean isGuarded(Object object) {
-        return object instanceof Vector
-                || object instanceof Hashtable
-                || object.getClass().getName().startsWith("java.util.Collections$Synchronized");
+        Boolean known = guarded.get(object.getClass());
+        if (known == null) {
+            known = object instanceof Vector
+                    || object instanceof Hashtable
+                    || object instanceof StringBuffer
+                    || object.getClass().getName().startsWith("java.util.Collections$Synchronized");
+            guarded.put(object.getClass(), known);
+        }
+        return known;
+    }
+
+    /** Whether whoever looks into this object may come to code of the JDK that is woven. */
+    public boolean leadsToShared(Object object) {
+        Boolean known = leading.get(object.getClass());
+        if (known == null) {
+            known = object instanceof Collection
+                    || object instanceof Map
+                    || isPlain(object)
+                    || isGuarded(object)
+                    || object.getClass().getName().startsWith("java.util.concurrent.");
+            leading.put(object.getClass(), known);
+        }
+        return known;
+    }
+
+    /** The same of the elements of an array. */
+    public boolean holdsShared(Object array) {
+        if (array instanceof Object[] objects
+                && !Modifier.isFinal(array.getClass().getComponentType().getModifiers())) {
+            for (int i = 0; i < objects.length && i < MOST_ELEMENTS; i++) {
+                if (objects[i] != null && leadsToShared(objects[i])) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean find(Object object) {
         if (object instanceof CharSequence) {
-            return object instanceof Appendable;
+            return object instanceof Appendable && !(object instanceof StringBuffer);
         }
         boolean collects = object instanceof Collection
                 || object instanceof Map
                 || object instanceof Iterator
+                || object instanceof Enumeration
                 || object instanceof Spliterator
                 || object instanceof BaseStream
                 || object instanceof BitSet;
@@ -261,7 +320,7 @@ public final class PlainObjects {
                     || Map.class.isAssignableFrom(of)
                     || Iterator.class.isAssignableFrom(of)
                     || Spliterator.class.isAssignableFrom(of)
-                    || (field.equals("this$0") && of.getName().startsWith("java.util."));
+                    || (field.startsWith("this$") && of.getName().startsWith("java.util."));
         } catch (NoSuchFieldException | SecurityException none) {
             return false;
         }
