@@ -94,6 +94,23 @@ public abstract class ThreadControl {
     /** An object was made; told at most once by its constructor, and perhaps again by who called that. */
     public abstract void created(Object object);
 
+    // Inside of plain collections, where their accesses count.
+
+    /** A field of a collection, or of a part of one, is about to be accessed. */
+    public abstract void inside(Object target, int site);
+
+    /** An element of an array of a collection is about to be accessed. */
+    public abstract void insideElement(Object array, int index, int site);
+
+    /** An array of a collection is about to be accessed as a whole. */
+    public abstract void insideArray(Object array, int site);
+
+    /** All fields of a collection are about to be read. */
+    public abstract void insideFields(Object target, int site);
+
+    /** A collection, or a part of one, is being made, by that collection if it says so. */
+    public abstract void begun(Object made, @Nullable Object by);
+
     // Monitors.
 
     /** Acquires the model of a monitor, and returns the object to lock for real in its stead. */

@@ -19,14 +19,18 @@ final class AccessWeaver extends Weaver {
     /** The hooks that are called. */
     enum Hook {
         /** Schedules: the code is the user's. */
-        ACCESS("access", "accessElement"),
+        ACCESS(Emit.HOOKS, "access", "accessElement"),
         /** Adds to the footprint of the step: the code is the JDK's. */
-        RECORD("record", "recordElement");
+        RECORD(Emit.HOOKS, "record", "recordElement"),
+        /** Schedules where users' collections are concerned: the code is that of a plain collection. */
+        INSIDE(Emit.COLLECTION_HOOKS, "access", "accessElement");
 
+        private final String home;
         private final String field;
         private final String element;
 
-        Hook(String field, String element) {
+        Hook(String home, String field, String element) {
+            this.home = home;
             this.field = field;
             this.element = element;
         }
@@ -94,7 +98,7 @@ final class AccessWeaver extends Weaver {
         }
         boolean read = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
         Emit.push(mv, sites.field(read ? Kind.READ : Kind.WRITE, owner, name));
-        Emit.hook(mv, hook.field, "(Ljava/lang/Object;I)V");
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, hook.home, hook.field, "(Ljava/lang/Object;I)V", false);
         if (opcode == Opcodes.PUTFIELD && wide) {
             mv.visitInsn(Opcodes.DUP_X2);
             mv.visitInsn(Opcodes.POP);
@@ -131,7 +135,7 @@ final class AccessWeaver extends Weaver {
 
     private void announceElement(Kind kind) {
         Emit.push(mv, sites.plain(kind));
-        Emit.hook(mv, hook.element, "(Ljava/lang/Object;II)V");
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, hook.home, hook.element, "(Ljava/lang/Object;II)V", false);
     }
 
     private void probeConstant(int opcode) {

@@ -16,8 +16,8 @@ final class BootstrapJar {
     static final String PACKAGE = "dev/heddle/internal/bootstrap/";
 
     /** Every class of the package, nested ones included. */
-    static final List<String> CLASSES =
-            List.of("Carrier", "Hooks", "Hooks$CarrierLookup", "Hooks$OutsideWatch", "ThreadControl");
+    static final List<String> CLASSES = List.of(
+            "Carrier", "CollectionHooks", "Hooks", "Hooks$CarrierLookup", "Hooks$OutsideWatch", "ThreadControl");
 
     private BootstrapJar() {}
 

@@ -149,7 +149,7 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             code = new CallWeaver(code, sites, plan, calls, this);
         }
         AccessWeaver.Hook hook = target.role.hook;
-        boolean accesses = !initializer && (target.role == Role.USER || !name.equals("<init>"));
+        boolean accesses = !initializer && (target.role != Role.CONCURRENT || !name.equals("<init>"));
         if (hook != null && accesses && measure == Measure.FULL) {
             int freeLocal = MonitorWeaver.freeLocal(plan, whole);
             if (target.role == Role.CONCURRENT && Prologues.find(owner, name, descriptor) == null) {
@@ -162,13 +162,25 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
                         freeLocal,
                         (o, method) -> Objects.requireNonNullElse(inheritedFromJdk(o, method), ""));
             }
-            code = new HandleWeaver(code, sites, hook, freeLocal);
+            if (target.role != Role.COLLECTION) {
+                code = new HandleWeaver(code, sites, hook, freeLocal);
+            }
             code = new AccessWeaver(code, sites, hook, (o, field) -> shared.files.field(target.loader, o, field), name);
         }
         if (hook != null && !initializer && measure == Measure.FULL) {
-            code = new CreationWeaver(code, sites, owner, name);
+            code = creation(code, sites, plan, whole, access, name);
         }
         return monitors(code, sites, plan, whole, name);
+    }
+
+    private MethodVisitor creation(
+            MethodVisitor code, MethodSites sites, MethodPlan plan, @Nullable Whole whole, int access, String name) {
+        if (target.role != Role.COLLECTION) {
+            return new CreationWeaver(code, sites, CreationWeaver.Told.USERS, access, owner, name);
+        }
+        CreationWeaver creations =
+                new CreationWeaver(code, sites, CreationWeaver.Told.COLLECTIONS, access, owner, name);
+        return new InsideWeaver(creations, sites, MonitorWeaver.freeLocal(plan, whole));
     }
 
     private MethodVisitor monitors(
@@ -183,6 +195,9 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
     }
 
     private MethodVisitor jdkOnly(MethodVisitor out, MethodSites sites, int access, String name, String descriptor) {
+        if (target.role == Role.COLLECTION) {
+            return out;
+        }
         MethodVisitor code = out;
         Prologue prologue = Prologues.find(owner, name, descriptor);
         if (prologue != null) {

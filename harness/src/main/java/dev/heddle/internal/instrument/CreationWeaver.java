@@ -22,13 +22,25 @@ final class CreationWeaver extends Weaver {
         }
     }
 
+    /** To whom it is told. */
+    enum Told {
+        /** Of the objects of users. */
+        USERS,
+        /** Of the objects that a plain collection consists of. */
+        COLLECTIONS
+    }
+
+    private final Told told;
+    private final boolean isStatic;
     private final String owner;
     private final ArrayDeque<Making> making = new ArrayDeque<>();
     private boolean initialized;
     private boolean justNew;
 
-    CreationWeaver(MethodVisitor next, MethodSites sites, String owner, String method) {
+    CreationWeaver(MethodVisitor next, MethodSites sites, Told told, int access, String owner, String method) {
         super(next, sites);
+        this.told = told;
+        this.isStatic = (access & Opcodes.ACC_STATIC) != 0;
         this.owner = owner;
         this.initialized = !method.equals("<init>");
     }
@@ -42,11 +54,24 @@ final class CreationWeaver extends Weaver {
                 || (type.startsWith("java/util/") && !type.startsWith("java/util/concurrent/"));
     }
 
-    private void tell() {
-        if (initialized) {
+    /** The object on the stack has been made here. */
+    void tell() {
+        if (told == Told.USERS && initialized) {
             mv.visitInsn(Opcodes.DUP);
             Emit.hook(mv, "created", "(Ljava/lang/Object;)V");
+        } else if (told == Told.COLLECTIONS) {
+            mv.visitInsn(Opcodes.DUP);
+            if (isStatic || !initialized) {
+                mv.visitInsn(Opcodes.ACONST_NULL);
+            } else {
+                mv.visitVarInsn(Opcodes.ALOAD, 0);
+            }
+            collections("made", "(Ljava/lang/Object;Ljava/lang/Object;)V");
         }
+    }
+
+    private void collections(String hook, String descriptor) {
+        mv.visitMethodInsn(Opcodes.INVOKESTATIC, Emit.COLLECTION_HOOKS, hook, descriptor, false);
     }
 
     @Override
@@ -107,7 +132,11 @@ final class CreationWeaver extends Weaver {
             initialized = true;
             if (!called.equals(owner)) { // another constructor of this class has told already
                 mv.visitVarInsn(Opcodes.ALOAD, 0);
-                Emit.hook(mv, "created", "(Ljava/lang/Object;)V");
+                if (told == Told.USERS) {
+                    Emit.hook(mv, "created", "(Ljava/lang/Object;)V");
+                } else {
+                    collections("begun", "(Ljava/lang/Object;)V");
+                }
             }
         }
     }

@@ -10,6 +10,9 @@ final class Emit {
     /** Internal name of the class that woven code calls. A string, because that class must not be linked too early. */
     static final String HOOKS = "dev/heddle/internal/bootstrap/Hooks";
 
+    /** Internal name of the class that woven collections call. */
+    static final String COLLECTION_HOOKS = "dev/heddle/internal/bootstrap/CollectionHooks";
+
     private Emit() {}
 
     static void hook(MethodVisitor code, String name, String descriptor) {

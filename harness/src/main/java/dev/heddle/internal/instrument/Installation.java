@@ -23,6 +23,8 @@ public final class Installation {
 
     private final CodeSiteTable sites = new CodeSiteTable();
     private volatile @Nullable Instrumentation instrumentation;
+    private volatile @Nullable WeavingTransformer transformer;
+    private boolean collectionsWoven;
     private final Diagnostics diagnostics = new Diagnostics();
 
     private Installation() {}
@@ -80,6 +82,29 @@ public final class Installation {
         return diagnostics;
     }
 
+    /** Weaves the plain collections of the JDK too, unless that has been done: their users' threads race inside of them. */
+    public void weaveCollections() {
+        synchronized (LOCK) {
+            Instrumentation used = instrumentation;
+            WeavingTransformer weaver = transformer;
+            if (collectionsWoven || used == null || weaver == null) {
+                return;
+            }
+            collectionsWoven = true;
+            JdkScope.preloadCollections();
+            weaver.weaveCollections();
+            List<Class<?>> loaded = new ArrayList<>();
+            for (Class<?> type : used.getAllLoadedClasses()) {
+                if (type.getClassLoader() == null
+                        && used.isModifiableClass(type)
+                        && JdkScope.isCollection(type.getName().replace('.', '/'))) {
+                    loaded.add(type);
+                }
+            }
+            reweave(used, loaded);
+        }
+    }
+
     private void install() {
         long start = System.nanoTime();
         Instrumentation instrumentation = instrumentation();
@@ -91,6 +116,7 @@ public final class Installation {
         WeavingTransformer transformer =
                 new WeavingTransformer(new ClassWeaver.Shared(sites, new MemberNames(), new ClassFiles(), diagnostics));
         instrumentation.addTransformer(transformer, true);
+        this.transformer = transformer;
         BootDoor.takeOver(() -> instrumentation.removeTransformer(transformer));
         reweave(instrumentation, loaded(instrumentation));
         diagnostics.installedIn(System.nanoTime() - start);

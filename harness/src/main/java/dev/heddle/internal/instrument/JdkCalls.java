@@ -90,6 +90,9 @@ final class JdkCalls {
 
     /** What to announce before a call of a method that {@code owner}, a class of the JDK, declares. */
     static Announcement before(String owner, String name, String descriptor) {
+        if (name.equals("<init>") && owner.startsWith("java/util/") && JdkScope.isCollection(owner)) {
+            return Announcement.STEP; // it may copy a collection that threads share
+        }
         if (name.equals("<init>")) {
             return isLeaf(owner, descriptor) || owner.equals("java/lang/Object")
                     ? Announcement.NONE

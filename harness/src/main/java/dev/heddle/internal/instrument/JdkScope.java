@@ -36,6 +36,29 @@ final class JdkScope {
             Map.entry("java/lang/ClassLoader", Role.MACHINERY),
             Map.entry("java/lang/invoke/MethodHandleNatives", Role.MACHINERY));
 
+    /** The plain collections, and what they are built on; the classes nested in them belong to them. */
+    private static final Set<String> COLLECTIONS = Set.of(
+            "java/util/AbstractList",
+            "java/util/AbstractMap",
+            "java/util/ArrayDeque",
+            "java/util/ArrayList",
+            "java/util/BitSet",
+            "java/util/EnumMap",
+            "java/util/EnumSet",
+            "java/util/HashMap",
+            "java/util/HashSet",
+            "java/util/IdentityHashMap",
+            "java/util/JumboEnumSet",
+            "java/util/LinkedHashMap",
+            "java/util/LinkedHashSet",
+            "java/util/LinkedList",
+            "java/util/PriorityQueue",
+            "java/util/RegularEnumSet",
+            "java/util/TreeMap",
+            "java/util/TreeSet",
+            "java/lang/AbstractStringBuilder",
+            "java/lang/StringBuilder");
+
     /** Guarded by their own monitors, within which they run code of the user, or code that is woven. */
     private static final Set<String> GUARDED = Set.of(
             "java/lang/StringBuffer",
@@ -123,11 +146,19 @@ final class JdkScope {
         if (name.startsWith("java/util/Collections$Synchronized")) {
             return Role.GUARDED;
         }
-        String outermost = name.indexOf('$') < 0 ? name : name.substring(0, name.indexOf('$'));
-        if (GUARDED.contains(outermost)) {
+        if (GUARDED.contains(outermost(name))) {
             return Role.GUARDED;
         }
         return ROLES.get(name);
+    }
+
+    private static String outermost(String name) {
+        return name.indexOf('$') < 0 ? name : name.substring(0, name.indexOf('$'));
+    }
+
+    /** Is this the internal name of a plain collection, or of a part of one? */
+    static boolean isCollection(String name) {
+        return COLLECTIONS.contains(outermost(name));
     }
 
     /** Is this one of the newer generators of random numbers, wherever this JDK keeps them? */
@@ -156,6 +187,11 @@ final class JdkScope {
                 .lines()
                 .flatMap(line -> Stream.of(line.split(" ", -1)))
                 .forEach(name -> load("java.util.concurrent." + name));
+    }
+
+    /** Loads the plain collections, so that they are woven together. */
+    static void preloadCollections() {
+        COLLECTIONS.forEach(name -> load(name.replace('/', '.')));
     }
 
     private static void load(String name) {

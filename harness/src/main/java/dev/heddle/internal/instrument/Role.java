@@ -8,6 +8,8 @@ enum Role {
     USER(AccessWeaver.Hook.ACCESS, CallWeaver.Extent.ALL, Monitors.MODELLED),
     /** {@code java.util.concurrent}: runs inside one step, which records its accesses. */
     CONCURRENT(AccessWeaver.Hook.RECORD, CallWeaver.Extent.REPLACED, Monitors.MODELLED),
+    /** A plain collection, which knows nothing of threads: woven only where its calls race. */
+    COLLECTION(AccessWeaver.Hook.INSIDE, null, Monitors.REAL),
     /** A collection that is guarded by its own monitor, which users lock as well. */
     GUARDED(null, null, Monitors.MODELLED),
     /** {@code java.util.Timer} and what belongs to it. */

@@ -22,6 +22,7 @@ final class WeavingTransformer implements ClassFileTransformer {
 
     private final ClassWeaver.Shared shared;
     private final Diagnostics diagnostics;
+    private volatile boolean weavesCollections;
     private final Set<Thread> busy = ConcurrentHashMap.newKeySet();
 
     /** Classes that got a free shape when they were loaded: woven again, they must come out alike. */
@@ -43,6 +44,17 @@ final class WeavingTransformer implements ClassFileTransformer {
         return WeavingScope.weaves(loader, name) ? Role.USER : null;
     }
 
+    /** From now on, plain collections are woven too. */
+    void weaveCollections() {
+        weavesCollections = true;
+    }
+
+    private @Nullable Role roleNow(@Nullable ClassLoader loader, String name) {
+        return loader == null && weavesCollections && JdkScope.isCollection(name)
+                ? Role.COLLECTION
+                : role(loader, name);
+    }
+
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
@@ -56,7 +68,7 @@ final class WeavingTransformer implements ClassFileTransformer {
             if (name == null) { // its loader left it to the class file
                 name = OpenedClassReader.of(classFile).getClassName();
             }
-            Role role = role(loader, name);
+            Role role = roleNow(loader, name);
             return role == null ? null : guarded(loader, name, role, redefined, domain, classFile);
         } catch (Throwable failed) {
             diagnostics.unwoven(String.valueOf(name), loader != null, failed.toString());

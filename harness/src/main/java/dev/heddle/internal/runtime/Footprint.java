@@ -137,7 +137,6 @@ final class Footprint implements TouchSink {
     void ended() {
         on = false;
         running = null;
-        world.plain.end();
         observer.ended();
     }
 
@@ -214,8 +213,8 @@ final class Footprint implements TouchSink {
     /** An object as one location, together with what it belongs to. */
     void whole(Object object, int site) {
         Object root = world.plain.root(object);
-        if (object instanceof CharSequence) {
-            noteBuilder(object);
+        if (world.insides.areOn() && world.insides.know(root)) {
+            return;
         }
         lookBackAtUsers(PlainObjects.isAnyStream(root) ? object : root, site);
         Object array = world.plain.arrayBehind(object);
@@ -223,7 +222,9 @@ final class Footprint implements TouchSink {
             elements(array, site); // one that users made, most of the time, and may write themselves
         }
         boolean writes = (site & 1) != 0 || PlainObjects.changesWhenRead(root);
-        observer.touched(locations.ofWhole(root), writes ? Access.COARSE_WRITE : Access.COARSE_READ, Access.UNKNOWN, 0);
+        int location = locations.ofWhole(root);
+        world.insides.lieAt(location, root);
+        observer.touched(location, writes ? Access.COARSE_WRITE : Access.COARSE_READ, Access.UNKNOWN, 0);
     }
 
     /** A collection as one location, in a call that its monitor guards. */
@@ -236,14 +237,6 @@ final class Footprint implements TouchSink {
     /** A mock is called. */
     void mocks() {
         observer.touched(locations.ofMocks(), Access.WRITE, Access.UNKNOWN, 0);
-    }
-
-    /** Who appends to a builder of strings does so without a scheduling point. */
-    private void noteBuilder(Object builder) {
-        if (running != null && world.plain.isUsedByAnother(builder, running)) {
-            world.events.weaken("two threads use a " + builder.getClass().getSimpleName()
-                    + ", and not all moments for that are tried");
-        }
     }
 
     private void compare(OperatingThread thread, int location, Object object, long offset) {

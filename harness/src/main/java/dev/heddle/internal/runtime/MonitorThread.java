@@ -12,7 +12,7 @@ import dev.heddle.internal.runtime.sync.MonitorModel;
  * <p>Monitors are modelled only, never taken for real: a continuation can't give a real one up in the middle of {@code
  * wait}. What woven code locks in their stead is an object that no other thread knows.
  */
-abstract class MonitorThread extends UsingThread {
+abstract class MonitorThread extends CollectionThread {
 
     private final Object standIn = new Object();
 

@@ -16,6 +16,7 @@ public final class Trace {
      * @param target to which object, where there is one
      * @param member which part of it: an array index or an offset; -1 when there is none
      * @param site where; 0 when unknown
+     * @param from the call of user code that it belongs to, where it is code of the JDK; else 0
      * @param time virtual nanoseconds since the beginning
      * @param label what a labelled point says
      */
@@ -25,8 +26,18 @@ public final class Trace {
             @Nullable Object target,
             long member,
             int site,
+            int from,
             long time,
             @Nullable String label) {
+
+        /** Where in the user's code it happens. */
+        public int place() {
+            return from == 0 ? site : from;
+        }
+
+        private Step on(Object touched, long part) {
+            return new Step(thread, kind, touched, part, site, from, time, label);
+        }
 
         /** Whether the two do the same, as far as can be said across executions. */
         public boolean alike(Step other) {
@@ -46,7 +57,7 @@ public final class Trace {
     void touch(int thread, @Nullable Object target, long member) {
         Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
         if (last != null && last.thread == thread && last.target == null && target != null) {
-            steps.set(steps.size() - 1, new Step(thread, last.kind, target, member, last.site, last.time, last.label));
+            steps.set(steps.size() - 1, last.on(target, member));
         }
     }
 

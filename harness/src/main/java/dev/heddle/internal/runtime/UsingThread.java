@@ -28,7 +28,10 @@ abstract class UsingThread extends OperatingThread {
 
     @Override
     public void use(Object object, int where) {
-        if (world.plain.isPlain(object)) {
+        if (isPlain(object)) {
+            if (isTold(object, where)) {
+                return;
+            }
             openFor(object, where);
             touchAll(object, where);
         } else if (object instanceof ThreadLocal) {
@@ -37,11 +40,15 @@ abstract class UsingThread extends OperatingThread {
                 world.staticState.writesThreadLocals(identity);
             }
             silent--;
-        } else if (world.plain.isGuarded(object)) {
-            keepAll(object);
-            guardedCalls().call(object, where);
-        } else if (world.events.recording() && world.plain.isConcurrent(object)) {
-            world.events.footprint().lookBack(object, where);
+        } else {
+            silent++;
+            if (world.plain.isGuarded(object)) {
+                keepAll(object);
+                guardedCalls().call(object, where);
+            } else if (world.events.recording() && world.plain.isConcurrent(object)) {
+                world.events.footprint().lookBack(object, where);
+            }
+            silent--;
         }
     }
 
@@ -49,9 +56,14 @@ abstract class UsingThread extends OperatingThread {
     public void pass(Object object, int where) {
         boolean array = object.getClass().isArray();
         lookedInto |= array ? world.plain.holdsShared(object) : world.plain.leadsToShared(object);
-        if (array || world.plain.isPlain(object)) {
+        if (array || isPlain(object)) {
+            if (!array && isTold(object, where)) {
+                return;
+            }
             if (array || !(object instanceof CharSequence)) { // so many are made of strings that they are only noted
                 openFor(object, where);
+            } else {
+                noteBuilder(object);
             }
             touchAll(object, where);
         } else {
@@ -100,11 +112,67 @@ abstract class UsingThread extends OperatingThread {
         use(PlainObjects.ANY_STREAM, where);
     }
 
+    private boolean isPlain(Object object) {
+        silent++; // what the world keeps may lie in collections that are woven
+        boolean plain = world.plain.isPlain(object);
+        silent--;
+        return plain;
+    }
+
+    /** Whether each access inside of this object is told, so that its use as a whole need not be. */
+    private boolean isTold(Object object, int where) {
+        if (!world.insides.areOn()) {
+            return false;
+        }
+        silent++;
+        Object root = world.plain.root(object);
+        silent--;
+        callSite = where & ~1;
+        if (!world.insides.know(root)) {
+            world.insides.find(root);
+            return false;
+        }
+        return true;
+    }
+
     /** Begins a step in which code that is not woven uses an object, unless such a step has begun. */
     private void openFor(Object object, int where) {
         if (mode == CLOSED) {
             operate(OperationKind.CALL, object, -1, where);
             mode = OPEN;
+            if (!world.insides.areOn() && world.scheduler.live().size() > 1) {
+                silent++;
+                lookForRaces(object, where);
+                silent--;
+            }
+        }
+    }
+
+    /** Who appends to a builder of strings does so without a scheduling point. */
+    private void noteBuilder(Object builder) {
+        if (world.scheduler.live().size() == 1) {
+            return;
+        }
+        silent++;
+        if (world.plain.isUsedByAnother(builder, this)) {
+            world.insides.shareBuilder(builder);
+            world.events.weaken("two threads use a " + builder.getClass().getSimpleName()
+                    + ", and not all moments for that are tried");
+        }
+        silent--;
+    }
+
+    /** Another thread that is about to use the same collection, too, has no order with this one. */
+    private void lookForRaces(Object object, int where) {
+        Object root = world.plain.root(object);
+        for (ControlledThread other : world.scheduler.live()) {
+            if (other != this
+                    && other.kind == OperationKind.CALL
+                    && other.target != null
+                    && ((where | other.site) & 1) != 0
+                    && world.plain.root(other.target) == root) {
+                world.insides.race(root);
+            }
         }
     }
 

@@ -2,12 +2,14 @@ package dev.heddle.internal.runtime;
 
 import dev.heddle.FailureKind;
 import dev.heddle.internal.clock.VirtualTime;
+import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.PinnedFiber;
+import dev.heddle.internal.runtime.location.CollectionInsides;
 import dev.heddle.internal.runtime.location.PlainObjects;
 import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.statics.StaticState;
@@ -42,6 +44,7 @@ public final class World {
     final Outcome outcome = new Outcome();
     final Outsiders outsiders = new Outsiders();
     final PlainObjects plain = new PlainObjects();
+    final CollectionInsides insides;
     final CarriedState carried;
     final Observation events;
     private final Unwinding unwinding;
@@ -77,6 +80,7 @@ public final class World {
         this.engine = engine;
         this.options = options;
         this.rootIdentity = rootIdentity;
+        this.insides = new CollectionInsides(options.collections());
         this.carried = new CarriedState();
         this.staticState = new StaticState(options.sites(), options.classes());
         this.scheduler = new Scheduler(this);
@@ -107,6 +111,8 @@ public final class World {
         monitors.clear();
         tasks.clear();
         statics.clear();
+        insides.end();
+        plain.end();
         staticState.putBack();
     }
 
@@ -193,6 +199,16 @@ public final class World {
         return unwinding.abandoned;
     }
 
+    /** What it is that two threads use, and whose insides should be told; null if there is nothing. */
+    public @Nullable String racedCollection() {
+        return insides.raced();
+    }
+
+    /** Calls raced that touch this location as a whole. */
+    public void raced(int location) {
+        insides.raceAt(location);
+    }
+
     /** What made the executions cover less than they seem to; sentences. */
     public Set<String> weaknesses() {
         return events.weaknesses;
@@ -237,7 +253,8 @@ public final class World {
         hash = (hash ^ (me.id * 31L + me.kind.ordinal() * 1_000_003L + me.site)) * 0x9e3779b97f4a7c15L + 1;
         Trace kept = trace;
         if (kept != null) {
-            kept.add(new Trace.Step(me.id, me.kind, me.target, me.member, me.site, clock.now(), me.label));
+            int from = (me.site & CodeSiteTable.JDK) == 0 ? 0 : me.callSite;
+            kept.add(new Trace.Step(me.id, me.kind, me.target, me.member, me.site, from, clock.now(), me.label));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.heddle.internal.runtime;
 
 import dev.heddle.Timing;
 import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.Granularity;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
  * @param spuriousWakeups at most so many in one execution
  * @param seed of the random numbers inside the world
  * @param sites the code sites of woven code
+ * @param collections how finely calls of plain collections are told
  * @param classes the classes whose static state is put back, as many as are there by now
  */
 public record WorldOptions(
@@ -21,4 +23,5 @@ public record WorldOptions(
         int spuriousWakeups,
         long seed,
         CodeSiteTable sites,
+        Granularity collections,
         Supplier<List<Class<?>>> classes) {}

@@ -2,6 +2,7 @@ package dev.heddle.internal.schedule;
 
 import dev.heddle.Cancellation;
 import dev.heddle.Timing;
+import dev.heddle.internal.model.Granularity;
 import java.util.Objects;
 
 /**
@@ -12,11 +13,14 @@ import java.util.Objects;
  * @param cancellation whether cancellation is a candidate
  * @param spuriousWakeups at most how many of them are injected
  * @param worldSeed the seed of all random numbers that the code under test draws
+ * @param collections how finely calls of plain collections are told
  */
-public record RecordedOptions(Timing timing, Cancellation cancellation, int spuriousWakeups, long worldSeed) {
+public record RecordedOptions(
+        Timing timing, Cancellation cancellation, int spuriousWakeups, long worldSeed, Granularity collections) {
 
     /** The settings of an exploration that sets none of them. */
-    public static final RecordedOptions DEFAULTS = new RecordedOptions(Timing.DISCRETE, Cancellation.NONE, 0, 0);
+    public static final RecordedOptions DEFAULTS =
+            new RecordedOptions(Timing.DISCRETE, Cancellation.NONE, 0, 0, Granularity.CALLS);
 
     /**
      * Makes the settings.
@@ -26,6 +30,7 @@ public record RecordedOptions(Timing timing, Cancellation cancellation, int spur
     public RecordedOptions {
         Objects.requireNonNull(timing, "timing");
         Objects.requireNonNull(cancellation, "cancellation");
+        Objects.requireNonNull(collections, "collections");
         if (spuriousWakeups < 0) {
             throw new IllegalArgumentException("negative number of spurious wakeups: " + spuriousWakeups);
         }

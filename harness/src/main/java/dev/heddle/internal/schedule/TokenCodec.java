@@ -5,6 +5,7 @@ import dev.heddle.DamagedSchedule;
 import dev.heddle.ForeignVersionSchedule;
 import dev.heddle.Timing;
 import dev.heddle.internal.model.DecisionLog;
+import dev.heddle.internal.model.Granularity;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
  * <p>A token is {@code h1:} and a stream of bits in base64url:
  *
  * <pre>
- * 1 bit    0; a later format that can still be told from this one sets it
+ * 1 bit    granularity of collections: 0 CALLS; 1 ACCESSES, and 1 bit follows: 0; a later format that can still be told
+ *          from this one sets it
  * 1 bit    timing: 0 DISCRETE, 1 ELASTIC
  * 1 bit    cancellation: 0 NONE, 1 INJECT
  * gamma    spurious wakeups + 1
@@ -53,11 +55,19 @@ public final class TokenCodec {
      */
     public static String encode(Recording recording) {
         BitWriter out = new BitWriter();
-        out.bits(0, 1);
+        writeGranularity(out, recording.options());
         writeOptions(out, recording.options());
         out.bits(recording.fingerprint(), Integer.SIZE);
         writeDecisions(out, recording.decisions());
         return FORMAT + ":" + out.finish();
+    }
+
+    private static void writeGranularity(BitWriter out, RecordedOptions options) {
+        if (options.collections() == Granularity.CALLS) {
+            out.bits(0, 1);
+        } else {
+            out.bits(0b10, 2);
+        }
     }
 
     private static void writeOptions(BitWriter out, RecordedOptions options) {
@@ -102,10 +112,11 @@ public final class TokenCodec {
             throw new ForeignVersionSchedule(token, matcher.group(1), FORMAT);
         }
         BitReader in = new BitReader(token, matcher.group(2));
-        if (in.bits(1) != 0) {
+        Granularity collections = in.bits(1) == 0 ? Granularity.CALLS : Granularity.ACCESSES;
+        if (collections == Granularity.ACCESSES && in.bits(1) != 0) {
             throw new ForeignVersionSchedule(token, "a later " + FORMAT, FORMAT);
         }
-        RecordedOptions options = readOptions(in);
+        RecordedOptions options = readOptions(in, collections);
         int fingerprint = (int) in.bits(Integer.SIZE);
         Recording recording = new Recording(fingerprint, options, readDecisions(in));
         if (!encode(recording).equals(bare)) {
@@ -153,12 +164,12 @@ public final class TokenCodec {
                 : "it doesn't start with " + FORMAT + ":";
     }
 
-    private static RecordedOptions readOptions(BitReader in) {
+    private static RecordedOptions readOptions(BitReader in, Granularity collections) {
         Timing timing = in.bits(1) == 0 ? Timing.DISCRETE : Timing.ELASTIC;
         Cancellation cancellation = in.bits(1) == 0 ? Cancellation.NONE : Cancellation.INJECT;
         int spuriousWakeups = inInt(in, in.gamma() - 1);
         long worldSeed = in.bits(1) == 0 ? 0 : in.bits(Long.SIZE);
-        return new RecordedOptions(timing, cancellation, spuriousWakeups, worldSeed);
+        return new RecordedOptions(timing, cancellation, spuriousWakeups, worldSeed, collections);
     }
 
     private static DecisionLog readDecisions(BitReader in) {

@@ -1,14 +1,15 @@
 package dev.heddle.internal.session;
 
-import dev.heddle.Engine;
 import dev.heddle.Exploration;
 import dev.heddle.FailureKind;
 import dev.heddle.ForeignProgramSchedule;
 import dev.heddle.Schedule;
 import dev.heddle.Strategy;
 import dev.heddle.internal.bootstrap.Carrier;
+import dev.heddle.internal.bootstrap.CollectionHooks;
 import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.Granularity;
 import dev.heddle.internal.model.HarnessDefect;
 import dev.heddle.internal.runtime.Trace;
 import dev.heddle.internal.runtime.WorldOptions;
@@ -28,7 +29,7 @@ final class Campaign<T> implements Runnable {
     private final Settings settings;
     private final Callable<T> test;
     private final CodeSiteTable sites;
-    private final Engine kind;
+    private final Approach approach;
     private final Thread caller;
     private final Progress progress;
     private final Findings<T> findings;
@@ -38,15 +39,24 @@ final class Campaign<T> implements Runnable {
     private volatile boolean stopRequested;
     private @Nullable Throwable thrown;
     private @Nullable Tokens tokens;
+    private long preparation;
 
-    Campaign(Settings settings, Callable<T> test, CodeSiteTable sites, Engine kind, Thread caller, Progress progress) {
+    Campaign(
+            Settings settings,
+            Callable<T> test,
+            CodeSiteTable sites,
+            Approach approach,
+            Thread caller,
+            Progress progress) {
         this.settings = settings;
         this.test = test;
         this.sites = sites;
-        this.kind = kind;
+        this.approach = approach;
         this.caller = caller;
         this.progress = progress;
-        this.findings = new Findings<>(settings, kind);
+        this.findings = new Findings<>(settings, approach.engine());
+        approach.notes().forEach(findings::note);
+        approach.failures().forEach(findings::failed);
     }
 
     // What the supervisor asks
@@ -88,7 +98,7 @@ final class Campaign<T> implements Runnable {
         return current == null ? new Thread[0] : current.engine.carriers();
     }
 
-    /** The result, when the driver has ended or was given up; null if the test has to be run on threads. */
+    /** The result, when the driver has ended or was given up; null if another campaign has to be run. */
     @Nullable
     Exploration<T> conclude(@Nullable StuckThread stuck) {
         Throwable problem = thrown;
@@ -108,10 +118,29 @@ final class Campaign<T> implements Runnable {
             if (stuck.abandoned()) {
                 used.engine.close();
             }
-        } else if (used.world.pinned()) {
+        } else if (used.world.pinned() || racesInside(used)) {
             return null;
         }
         return findings.conclude(used.world);
+    }
+
+    private boolean racesInside(Runner used) {
+        return used.world.racedCollection() != null
+                && settings.replay() == null
+                && !findings.enough()
+                && !stopRequested;
+    }
+
+    /** How the next campaign is to go about it, when this one came to no result. */
+    Approach next() {
+        Runner used = runner;
+        if (used == null) {
+            throw new HarnessDefect("the exploration did not begin");
+        }
+        String raced = used.world.racedCollection();
+        return used.world.pinned() || raced == null
+                ? approach.onThreads(settings)
+                : approach.insideOfCollections(raced, findings.failures());
     }
 
     // What the driver does
@@ -126,17 +155,27 @@ final class Campaign<T> implements Runnable {
             Recording replayed = settings.replay() == null
                     ? null
                     : TokenCodec.decode(settings.replay().token());
-            RecordedOptions options = replayed == null ? recorded(settings) : replayed.options();
-            Runner fresh = new Runner(kind, carrier, worldOptions(options), caller, test);
+            RecordedOptions options = replayed == null ? recorded() : replayed.options();
+            boolean inside = options.collections() == Granularity.ACCESSES;
+            if (inside) {
+                weaveCollections();
+            }
+            Runner fresh = new Runner(approach.engine(), carrier, worldOptions(options), caller, test);
             runner = fresh;
             OutsideThreads.watchFor(fresh.world);
             tokens = new Tokens(0, options);
+            if (inside) {
+                CollectionHooks.open();
+            }
             try {
                 fresh.trace();
                 if (!over(fresh)) {
                     begin(fresh, options, replayed);
                 }
             } finally {
+                if (inside) {
+                    CollectionHooks.close();
+                }
                 OutsideThreads.stopWatchingFor(fresh.world);
                 fresh.engine.close();
             }
@@ -145,8 +184,16 @@ final class Campaign<T> implements Runnable {
         }
     }
 
-    private static RecordedOptions recorded(Settings settings) {
-        return new RecordedOptions(settings.timing(), settings.cancellation(), settings.spuriousWakeups(), 0);
+    /** What is done once in a JVM is not at the expense of this exploration. */
+    private void weaveCollections() {
+        long start = System.nanoTime();
+        Installation.ensure().weaveCollections();
+        preparation = System.nanoTime() - start;
+    }
+
+    private RecordedOptions recorded() {
+        return new RecordedOptions(
+                settings.timing(), settings.cancellation(), settings.spuriousWakeups(), 0, approach.collections());
     }
 
     private WorldOptions worldOptions(RecordedOptions options) {
@@ -156,12 +203,13 @@ final class Campaign<T> implements Runnable {
                 options.spuriousWakeups(),
                 options.worldSeed(),
                 sites,
+                options.collections(),
                 Installation.ensure()::userClasses);
     }
 
     private Tokens tokens() {
         Tokens made = tokens;
-        return made == null ? new Tokens(0, recorded(settings)) : made;
+        return made == null ? new Tokens(0, recorded()) : made;
     }
 
     private boolean over(Runner used) {
@@ -202,7 +250,8 @@ final class Campaign<T> implements Runnable {
     }
 
     private Search search(Runner used) {
-        return new Search(settings, used, findings, sites, tokens(), progress, () -> over(used));
+        return new Search(
+                settings, used, findings, sites, tokens(), progress, approach.begun() + preparation, () -> over(used));
     }
 
     private void explore(Runner used, Trace trace) {

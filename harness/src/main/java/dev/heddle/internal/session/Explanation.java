@@ -156,7 +156,8 @@ final class Explanation {
         String name = taken.thread() < trace.threadNames().size()
                 ? trace.threadNames().get(taken.thread())
                 : "thread " + taken.thread();
-        return name + ": " + StepSelection.action(taken, site, new ObjectNames()) + " " + site.location();
+        return name + ": " + StepSelection.action(taken, site, new ObjectNames()) + " "
+                + sites.get(taken.place()).location();
     }
 
     /** The default schedule fails, and passed when it was run first. */

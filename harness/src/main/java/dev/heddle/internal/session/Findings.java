@@ -102,6 +102,10 @@ final class Findings<T> {
         return defaultPassed;
     }
 
+    List<Failure> failures() {
+        return List.copyOf(failures);
+    }
+
     void note(String sentence) {
         if (!notes.contains(sentence)) {
             notes.add(sentence);

@@ -38,7 +38,9 @@ final class Search {
     private final Progress progress;
     private final BooleanSupplier over;
     private final Repeats repeats = new Repeats();
-    private final long begun = System.nanoTime();
+    private final long begun;
+    /** How many of the races that an exhaustive exploration told of have been looked at. */
+    private int racesSeen;
 
     Search(
             Settings settings,
@@ -47,6 +49,7 @@ final class Search {
             CodeSiteTable sites,
             Tokens tokens,
             Progress progress,
+            long begun,
             BooleanSupplier over) {
         this.settings = settings;
         this.runner = runner;
@@ -54,6 +57,7 @@ final class Search {
         this.sites = sites;
         this.tokens = tokens;
         this.progress = progress;
+        this.begun = begun;
         this.over = over;
     }
 
@@ -99,6 +103,9 @@ final class Search {
             } else if (!dpor.pruned() && judge() && findings.enough()) {
                 return End.DONE;
             }
+            if (racesInside(dpor)) {
+                return End.DONE;
+            }
             double estimate = (double) findings.tried() / dpor.fractionDone();
             findings.estimate(estimate);
             progress.executed(findings.tried(), estimate);
@@ -111,6 +118,14 @@ final class Search {
         return End.DONE;
     }
 
+    /** Whether threads race in a collection whose insides could be told: then this search is of little use. */
+    private boolean racesInside(OptimalDpor dpor) {
+        while (racesSeen < dpor.coarse()) {
+            runner.world.raced(dpor.coarse(racesSeen++));
+        }
+        return runner.world.racedCollection() != null;
+    }
+
     private void complete(OptimalDpor dpor) {
         findings.estimate(findings.tried());
         if (settings.preemptionBound() != Settings.UNBOUNDED) {
@@ -121,7 +136,7 @@ final class Search {
             findings.weaken(
                     "where time passes at any moment, orders that differ in nothing but deadlines can be missed");
         }
-        if (dpor.coarse()) {
+        if (dpor.coarse() > 0) {
             findings.weaken(
                     "two threads use an object of the JDK without an order between them, and what happens inside"
                             + " of its calls is not explored");
@@ -196,7 +211,7 @@ final class Search {
                 return;
             }
             boolean failed = judge() || !asBefore();
-            if (failed && findings.enough()) {
+            if (runner.world.racedCollection() != null || (failed && findings.enough())) {
                 return;
             }
             progress.executed(findings.tried(), findings.estimate());

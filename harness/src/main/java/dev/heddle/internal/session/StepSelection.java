@@ -38,9 +38,9 @@ final class StepSelection {
             Trace.Step step = steps.get(i);
             boolean afterSwitch = i > 0 && steps.get(i - 1).thread() != step.thread();
             if (afterSwitch || matters(step)) {
-                CodeSite site = sites.get(step.site());
-                rows.add(new StepRow(
-                        skipped + i + 1, step.thread(), action(step, site, names), site.location(), afterSwitch));
+                String action = action(step, sites.get(step.site()), names);
+                String location = sites.get(step.place()).location();
+                rows.add(new StepRow(skipped + i + 1, step.thread(), action, location, afterSwitch));
             }
         }
         return cut(rows);

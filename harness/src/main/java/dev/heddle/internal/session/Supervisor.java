@@ -1,12 +1,9 @@
 package dev.heddle.internal.session;
 
-import dev.heddle.Engine;
 import dev.heddle.Exploration;
 import dev.heddle.internal.bootstrap.Carrier;
 import dev.heddle.internal.model.CodeSiteTable;
-import dev.heddle.internal.model.HarnessDefect;
 import dev.heddle.internal.report.ProgressLine.Limits;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Function;
@@ -15,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs a campaign on a thread of its own, as the caller sees it: waits for its end, and watches that it goes on.
  *
- * <p>An exploration whose continuation is pinned where it has to switch starts again on threads.
+ * <p>A campaign that needs another approach, such as one whose continuation is pinned where it has to switch, is followed by
+ * another.
  */
 final class Supervisor<T> {
 
@@ -34,38 +32,21 @@ final class Supervisor<T> {
     }
 
     Exploration<T> explore() {
-        Engine engine = Availability.engine(settings);
-        Exploration<T> result = run(engine, List.of());
-        if (result != null) {
-            return result;
+        Approach approach = Approach.of(settings);
+        while (true) {
+            Progress shown = progress.apply(new Limits(settings.maxExecutions(), settings.budget()));
+            Campaign<T> campaign =
+                    new Campaign<>(settings, test, sites, approach, identity(Thread.currentThread()), shown);
+            Exploration<T> result = run(campaign);
+            if (result != null) {
+                shown.ended(result);
+                return result;
+            }
+            approach = campaign.next();
         }
-        if (engine == Engine.THREAD || settings.engine() == Engine.CONTINUATION) {
-            throw new IllegalStateException(
-                    "A blocking operation is inside of native code or a class initialiser, where"
-                            + " a continuation can't be suspended. Use Engine.THREAD.");
-        }
-        Exploration<T> restarted = run(
-                Engine.THREAD,
-                List.of("Restarted on engine THREAD: a blocking operation stood where a continuation can't be"
-                        + " suspended."));
-        if (restarted == null) {
-            throw new HarnessDefect("pinned on engine THREAD");
-        }
-        return restarted;
     }
 
-    /** The result; null if the campaign has to be run on threads. */
-    private @Nullable Exploration<T> run(Engine engine, List<String> notes) {
-        Progress shown = progress.apply(new Limits(settings.maxExecutions(), settings.budget()));
-        Campaign<T> campaign = new Campaign<>(settings, test, sites, engine, identity(Thread.currentThread()), shown);
-        notes.forEach(campaign::note);
-        Exploration<T> result = run(campaign);
-        if (result != null) {
-            shown.ended(result);
-        }
-        return result;
-    }
-
+    /** The result; null if another campaign has to be run. */
     private @Nullable Exploration<T> run(Campaign<T> campaign) {
         Carrier driver = new Carrier(rootGroup(), campaign, "heddle-driver");
         campaign.drivenBy(driver);

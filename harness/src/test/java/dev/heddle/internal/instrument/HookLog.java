@@ -68,6 +68,21 @@ final class HookLog extends ThreadControl {
     public void pass(Object object, int site) {}
 
     @Override
+    public void inside(Object target, int site) {}
+
+    @Override
+    public void insideElement(Object array, int index, int site) {}
+
+    @Override
+    public void insideArray(Object array, int site) {}
+
+    @Override
+    public void insideFields(Object target, int site) {}
+
+    @Override
+    public void begun(Object made, @Nullable Object by) {}
+
+    @Override
     public void access(@Nullable Object target, int site) {
         log("access", site);
     }

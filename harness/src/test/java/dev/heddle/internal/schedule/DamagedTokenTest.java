@@ -105,7 +105,7 @@ class DamagedTokenTest {
     @Test
     void refusesALaterFormOfItsOwnVersion() {
         BitWriter later = new BitWriter();
-        later.bits(1, 1);
+        later.bits(0b11, 2);
 
         assertThatExceptionOfType(ForeignVersionSchedule.class)
                 .isThrownBy(() -> TokenCodec.decode("h1:" + later.finish()))

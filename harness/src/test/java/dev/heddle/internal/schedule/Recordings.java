@@ -3,6 +3,7 @@ package dev.heddle.internal.schedule;
 import dev.heddle.Cancellation;
 import dev.heddle.Timing;
 import dev.heddle.internal.model.DecisionLog;
+import dev.heddle.internal.model.Granularity;
 import java.util.Random;
 
 /** Makes recordings for tests, at random from a seed. */
@@ -40,7 +41,8 @@ final class Recordings {
                 random.nextBoolean() ? Timing.DISCRETE : Timing.ELASTIC,
                 random.nextBoolean() ? Cancellation.NONE : Cancellation.INJECT,
                 random.nextBoolean() ? 0 : upTo(Integer.MAX_VALUE),
-                random.nextBoolean() ? 0 : random.nextLong());
+                random.nextBoolean() ? 0 : random.nextLong(),
+                random.nextBoolean() ? Granularity.CALLS : Granularity.ACCESSES);
     }
 
     /** 0 to {@code most}, each number of bits as likely as another. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.heddle.Cancellation;
 import dev.heddle.Timing;
 import dev.heddle.internal.model.DecisionLog;
+import dev.heddle.internal.model.Granularity;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,14 @@ class TokenCodecTest {
     @Test
     void keepsEachOption() {
         assertKept(RecordedOptions.DEFAULTS);
-        assertKept(new RecordedOptions(Timing.ELASTIC, Cancellation.NONE, 0, 0));
-        assertKept(new RecordedOptions(Timing.DISCRETE, Cancellation.INJECT, 0, 0));
-        assertKept(new RecordedOptions(Timing.DISCRETE, Cancellation.NONE, 1, 0));
-        assertKept(new RecordedOptions(Timing.DISCRETE, Cancellation.NONE, Integer.MAX_VALUE, 0));
-        assertKept(new RecordedOptions(Timing.DISCRETE, Cancellation.NONE, 0, 1));
-        assertKept(new RecordedOptions(Timing.ELASTIC, Cancellation.INJECT, 7, Long.MIN_VALUE));
+        assertKept(new RecordedOptions(Timing.ELASTIC, Cancellation.NONE, 0, 0, Granularity.CALLS));
+        assertKept(new RecordedOptions(Timing.DISCRETE, Cancellation.INJECT, 0, 0, Granularity.CALLS));
+        assertKept(new RecordedOptions(Timing.DISCRETE, Cancellation.NONE, 1, 0, Granularity.CALLS));
+        assertKept(new RecordedOptions(Timing.DISCRETE, Cancellation.NONE, Integer.MAX_VALUE, 0, Granularity.CALLS));
+        assertKept(new RecordedOptions(Timing.DISCRETE, Cancellation.NONE, 0, 1, Granularity.CALLS));
+        assertKept(new RecordedOptions(Timing.ELASTIC, Cancellation.INJECT, 7, Long.MIN_VALUE, Granularity.CALLS));
+        assertKept(new RecordedOptions(Timing.DISCRETE, Cancellation.NONE, 0, 0, Granularity.ACCESSES));
+        assertKept(new RecordedOptions(Timing.ELASTIC, Cancellation.INJECT, 7, 1, Granularity.ACCESSES));
     }
 
     private static void assertKept(RecordedOptions options) {
@@ -62,7 +65,8 @@ class TokenCodecTest {
     /** Tokens are kept in people's tests: a change of this is a change of the format, and needs a new prefix. */
     @Test
     void keepsToTheFormat() {
-        RecordedOptions options = new RecordedOptions(Timing.ELASTIC, Cancellation.INJECT, 2, 0x0123456789abcdefL);
+        RecordedOptions options =
+                new RecordedOptions(Timing.ELASTIC, Cancellation.INJECT, 2, 0x0123456789abcdefL, Granularity.CALLS);
         DecisionLog decisions = Recordings.log(0, 0, 0, 1, 2, 0, 3);
 
         assertThat(TokenCodec.encode(EMPTY)).isEqualTo("h1:EAAAAAI1F");

@@ -3,12 +3,14 @@ package dev.heddle.internal.session;
 import dev.heddle.Engine;
 import dev.heddle.Timing;
 import dev.heddle.internal.bootstrap.Carrier;
+import dev.heddle.internal.bootstrap.CollectionHooks;
 import dev.heddle.internal.explore.dpor.BruteForce;
 import dev.heddle.internal.explore.dpor.Traces;
 import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.ExplorationStrategy;
+import dev.heddle.internal.model.Granularity;
 import dev.heddle.internal.runtime.ExecutionFailure;
 import dev.heddle.internal.runtime.WorldOptions;
 import java.util.HashSet;
@@ -42,8 +44,16 @@ public final class AllSchedules {
     /** What the test does; null if it has more schedules than {@code most}. */
     public static @Nullable Behaviour of(Callable<?> test, Engine engine, Timing timing, int most)
             throws InterruptedException {
+        return of(test, engine, timing, Granularity.CALLS, most);
+    }
+
+    /** What the test does, where collections are told so finely; null if it has more schedules than {@code most}. */
+    public static @Nullable Behaviour of(
+            Callable<?> test, Engine engine, Timing timing, Granularity collections, int most)
+            throws InterruptedException {
+        Installation.ensure().weaveCollections();
         WorldOptions options =
-                new WorldOptions(MOST_STEPS, timing, 0, 0, Installation.ensure().sites(), List::of);
+                new WorldOptions(MOST_STEPS, timing, 0, 0, Installation.ensure().sites(), collections, List::of);
         AllSchedules all = new AllSchedules();
         Thread caller = Thread.currentThread();
         Throwable[] thrown = new Throwable[1];
@@ -62,6 +72,7 @@ public final class AllSchedules {
 
     private void run(Callable<?> test, Engine engine, WorldOptions options, Thread caller, int most) {
         Runner runner = new Runner(engine, (Carrier) Thread.currentThread(), options, caller, test);
+        CollectionHooks.open();
         try {
             runner.trace(); // classes are initialised
             Observed strategy = new Observed();
@@ -71,6 +82,7 @@ public final class AllSchedules {
                 schedules++;
             }
         } finally {
+            CollectionHooks.close();
             runner.engine.close();
         }
     }

@@ -158,9 +158,14 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         tree.cutTo(depth);
     }
 
-    /** Whether two threads were seen to race inside of something whose single steps are not told. */
-    public boolean coarse() {
-        return races.coarse();
+    /** How many locations were seen in which threads race inside of something whose single steps are not told. */
+    public int coarse() {
+        return races.coarse().size();
+    }
+
+    /** One of these locations. */
+    public int coarse(int i) {
+        return races.coarse().get(i);
     }
 
     /** Which part of all executions is done; a rough guess from below, 1 at the end. */

@@ -29,7 +29,9 @@ final class RaceFinder {
     private final Ints chosen = new Ints();
     private int[] base = new int[16];
 
-    private boolean coarse;
+    /** Locations of accesses that raced, and whose single steps are not told apart. */
+    private final Ints coarse = new Ints();
+
     private int thread;
     private int first;
     private int end;
@@ -40,8 +42,8 @@ final class RaceFinder {
         this.sequence = new Sequence(log);
     }
 
-    /** Whether two accesses raced whose single steps are not told apart. */
-    boolean coarse() {
+    /** The locations of accesses that raced, and whose single steps are not told apart. */
+    Ints coarse() {
         return coarse;
     }
 
@@ -99,12 +101,22 @@ final class RaceFinder {
         for (int i = 0; i < candidates.size(); i++) {
             int e = candidates.get(i) >> 1;
             if (e != former && !beforeChosen(e) && possibleBefore(e)) {
-                coarse |= (candidates.get(i) & 1) != 0; // of the same event the coarse touch comes first
+                if ((candidates.get(i) & 1) != 0) { // of the same event the coarse touch comes first
+                    addCoarse();
+                }
                 chosen.add(e);
                 sequence.fill(e, thread, first, end, varies(e));
                 to.reverse(e, sequence);
             }
             former = e;
+        }
+    }
+
+    private void addCoarse() {
+        for (int t = first; t < end; t++) {
+            if (touches.access(t).isCoarse() && !coarse.contains(touches.location(t))) {
+                coarse.add(touches.location(t));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime.statics;
 
+import dev.heddle.internal.runtime.location.ObjectSet;
 import dev.heddle.internal.runtime.location.RawMemory;
 import dev.heddle.internal.runtime.statics.Layout.Slot;
 import dev.heddle.internal.runtime.statics.Layout.Width;

@@ -2,6 +2,7 @@ package dev.heddle.internal.runtime.statics;
 
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.runtime.location.Handles;
+import dev.heddle.internal.runtime.location.ObjectSet;
 import dev.heddle.internal.runtime.location.RawMemory;
 import dev.heddle.internal.runtime.statics.Layout.Slot;
 import dev.heddle.internal.runtime.statics.Layout.Width;

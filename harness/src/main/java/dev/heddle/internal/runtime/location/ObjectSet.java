@@ -1,15 +1,16 @@
-package dev.heddle.internal.runtime.statics;
+package dev.heddle.internal.runtime.location;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A set of objects by identity, without a call of code that may be woven. */
-final class ObjectSet {
+public final class ObjectSet {
 
     private @Nullable Object[] table = new Object[64];
     private int size;
 
-    boolean add(Object object) {
+    /** Adds an object; true if it was not there. */
+    public boolean add(Object object) {
         int place = place(table, object);
         if (table[place] != null) {
             return false;
@@ -21,17 +22,22 @@ final class ObjectSet {
         return true;
     }
 
-    boolean contains(Object object) {
+    /** Whether the object is there. */
+    public boolean contains(Object object) {
         return table[place(table, object)] != null;
     }
 
-    int size() {
+    /** How many there are. */
+    public int size() {
         return size;
     }
 
-    void clear() {
-        Arrays.fill(table, null);
-        size = 0;
+    /** Forgets all. */
+    public void clear() {
+        if (size > 0) {
+            Arrays.fill(table, null);
+            size = 0;
+        }
     }
 
     private void grow() {
