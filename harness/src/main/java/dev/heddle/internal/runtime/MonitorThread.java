@@ -30,7 +30,7 @@ abstract class MonitorThread extends CollectionThread {
 
     @Override
     public Object monitorEnter(Object monitor, int where) {
-        MonitorModel model = world.monitors.of(monitor);
+        MonitorModel model = model(monitor);
         boolean guards = guards(monitor, where);
         if (model.ownedBy(this) || (model.free() && (guards ? !isStep(monitor, where) : withinStep(where)))) {
             if (model.free()) {
@@ -99,7 +99,7 @@ abstract class MonitorThread extends CollectionThread {
 
     @Override
     public boolean holdsLock(Object monitor) {
-        return world.monitors.of(monitor).ownedBy(this);
+        return model(monitor).ownedBy(this);
     }
 
     @Override
@@ -144,8 +144,15 @@ abstract class MonitorThread extends CollectionThread {
         model.notifyWaiter(place);
     }
 
-    private MonitorModel owned(Object monitor) {
+    private MonitorModel model(Object monitor) {
+        silent++; // it is made in a collection, which can be woven
         MonitorModel model = world.monitors.of(monitor);
+        silent--;
+        return model;
+    }
+
+    private MonitorModel owned(Object monitor) {
+        MonitorModel model = model(monitor);
         if (!model.ownedBy(this)) {
             throw new IllegalMonitorStateException("current thread is not owner");
         }
