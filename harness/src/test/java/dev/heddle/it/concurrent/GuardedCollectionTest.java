@@ -75,82 +75,42 @@ class GuardedCollectionTest {
         }
     }
 
-    private enum Kind implements Supplier<Guarded> {
-        VECTOR {
-            @Override
-            public Guarded get() {
-                return Guarded.of(new Vector<>());
-            }
-        },
-        STACK {
-            @Override
-            public Guarded get() {
-                return Guarded.of(new Stack<>());
-            }
-        },
-        HASHTABLE {
-            @Override
-            public Guarded get() {
-                return Guarded.of(new Hashtable<>());
-            }
-        },
-        PROPERTIES {
-            @Override
-            public Guarded get() {
-                Properties all = new Properties();
-                return new Guarded(
-                        all,
-                        () -> {
-                            if (all.isEmpty()) {
-                                all.setProperty(Thread.currentThread().getName(), "1");
-                            }
-                        },
-                        all::size);
-            }
-        },
-        BUFFER {
-            @Override
-            public Guarded get() {
-                StringBuffer buffer = new StringBuffer();
-                return new Guarded(
-                        buffer,
-                        () -> {
-                            if (buffer.length() == 0) {
-                                buffer.append("1");
-                            }
-                        },
-                        buffer::length);
-            }
-        },
-        LIST {
-            @Override
-            public Guarded get() {
-                return Guarded.of(Collections.synchronizedList(new ArrayList<>()));
-            }
-        },
-        COLLECTION {
-            @Override
-            public Guarded get() {
-                return Guarded.of(Collections.synchronizedCollection(new ArrayList<>()));
-            }
-        },
-        SORTED_SET {
-            @Override
-            public Guarded get() {
-                return Guarded.of(Collections.synchronizedSortedSet(new TreeSet<>()));
-            }
-        },
-        MAP {
-            @Override
-            public Guarded get() {
-                return Guarded.of(Collections.synchronizedMap(new HashMap<>()));
-            }
-        },
-        NAVIGABLE_MAP {
-            @Override
-            public Guarded get() {
-                return Guarded.of(Collections.synchronizedNavigableMap(new TreeMap<>()));
-            }
+    private enum Kind {
+        VECTOR(() -> Guarded.of(new Vector<>())),
+        STACK(() -> Guarded.of(new Stack<>())),
+        HASHTABLE(() -> Guarded.of(new Hashtable<>())),
+        PROPERTIES(() -> {
+            Properties all = new Properties();
+            return new Guarded(
+                    all,
+                    () -> {
+                        if (all.isEmpty()) {
+                            all.setProperty(Thread.currentThread().getName(), "1");
+                        }
+                    },
+                    all::size);
+        }),
+        BUFFER(() -> {
+            StringBuffer buffer = new StringBuffer();
+            return new Guarded(
+                    buffer,
+                    () -> {
+                        if (buffer.length() == 0) {
+                            buffer.append("1");
+                        }
+                    },
+                    buffer::length);
+        }),
+        LIST(() -> Guarded.of(Collections.synchronizedList(new ArrayList<>()))),
+        COLLECTION(() -> Guarded.of(Collections.synchronizedCollection(new ArrayList<>()))),
+        SORTED_SET(() -> Guarded.of(Collections.synchronizedSortedSet(new TreeSet<>()))),
+        MAP(() -> Guarded.of(Collections.synchronizedMap(new HashMap<>()))),
+        NAVIGABLE_MAP(() -> Guarded.of(Collections.synchronizedNavigableMap(new TreeMap<>())));
+
+        private final Supplier<Guarded> maker;
+
+        Kind(Supplier<Guarded> maker) {
+            this.maker = maker;
         }
     }
 
@@ -166,7 +126,7 @@ class GuardedCollectionTest {
             value = Aspect.MUST_FIND)
     void changeBetweenTwoCalls(Engine engine, Kind kind) {
         assertThat(failure(engine, () -> {
-                            Guarded guarded = kind.get();
+                            Guarded guarded = kind.maker.get();
                             together(guarded.addIfAbsent, guarded.addIfAbsent);
                             if (guarded.size.get() != 1) {
                                 throw new AssertionError("two were added");
@@ -183,7 +143,7 @@ class GuardedCollectionTest {
             value = Aspect.MUST_NOT_FIND)
     void stayWhileTheirMonitorIsHeld(Engine engine, Kind kind) {
         assertThat(verified(engine, () -> {
-                            Guarded guarded = kind.get();
+                            Guarded guarded = kind.maker.get();
                             Threads.Body locked = () -> {
                                 synchronized (guarded.monitor) {
                                     guarded.addIfAbsent.run();
