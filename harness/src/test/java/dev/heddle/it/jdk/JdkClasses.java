@@ -20,11 +20,17 @@ final class JdkClasses {
     private static final List<String> OTHERS = List.of(
             "java.lang.InheritableThreadLocal",
             "java.lang.ScopedValue",
+            "java.lang.StringBuffer",
             "java.lang.Thread",
             "java.lang.ThreadGroup",
             "java.lang.ThreadLocal",
+            "java.util.Collections",
+            "java.util.Hashtable",
+            "java.util.Properties",
+            "java.util.Stack",
             "java.util.Timer",
-            "java.util.TimerTask");
+            "java.util.TimerTask",
+            "java.util.Vector");
 
     private static final Path JAVA_BASE =
             FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", "java.base");
