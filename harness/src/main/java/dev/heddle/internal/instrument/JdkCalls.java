@@ -128,6 +128,9 @@ final class JdkCalls {
         if (owner.startsWith("java/lang/") && owner.indexOf('/', 10) < 0) {
             return !STEPS_OF_LANG.contains(owner);
         }
+        if (owner.startsWith(JdkScope.PIPED)) {
+            return false;
+        }
         return QUIET_CLASSES.contains(owner) || QUIET_PACKAGES.stream().anyMatch(owner::startsWith);
     }
 

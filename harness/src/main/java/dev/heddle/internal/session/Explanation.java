@@ -193,9 +193,10 @@ final class Explanation {
         ExecutionStopped cause = new ExecutionStopped(stuck.summary());
         cause.setStackTrace(stuck.stack());
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("blocks in", stuck.frame()));
-        if (stuck.abandoned()) {
-            facts.add(Fact.of("thread", "could not be interrupted, and was given up"));
+        facts.add(Fact.of("thread", stuck.thread() + (stuck.abandoned() ? ", which could not be interrupted" : "")));
+        facts.add(Fact.of("stands in", stuck.frame()));
+        if (!stuck.caller().isEmpty() && !stuck.caller().equals(stuck.frame())) {
+            facts.add(Fact.of("called by", stuck.caller()));
         }
         FailureFacts all = new FailureFacts(
                 FailureKind.LIVELOCK,
