@@ -46,7 +46,7 @@ class WatchdogTest {
                 .anySatisfy(frame -> assertThat(frame.getClassName()).contains("ServerSocket"));
         assertThat(failure.report())
                 .contains("ServerSocket.implAccept", "called by", "WatchdogTest.java:")
-                .contains("thread      " + Thread.currentThread().getName());
+                .containsPattern("thread +" + Thread.currentThread().getName());
     }
 
     @OnEveryEngine
