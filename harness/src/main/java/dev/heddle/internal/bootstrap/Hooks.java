@@ -257,6 +257,22 @@ public final class Hooks {
         }
     }
 
+    /** The JDK is about to wait for something outside of the JVM; the site names it. */
+    public static void blocking(int site) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.blocking(null, site);
+        }
+    }
+
+    /** The JDK is about to read from what may be a file, and may be something that has to be waited for. */
+    public static void blockingInput(Object stream, int site) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.blocking(stream, site);
+        }
+    }
+
     /** A mock is called. */
     public static void mockCall(int site) {
         ThreadControl t = current();

@@ -76,6 +76,9 @@ public abstract class ThreadControl {
     /** Something outside of the JVM is read or written. */
     public abstract void outside(int site);
 
+    /** What no scheduler controls is waited for, or read from this stream; the site names it. */
+    public abstract void blocking(@Nullable Object stream, int site);
+
     /** A mock is called, at this site. */
     public abstract void mockCall(int site);
 

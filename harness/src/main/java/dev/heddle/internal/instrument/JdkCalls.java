@@ -81,6 +81,9 @@ final class JdkCalls {
             "java/time/Duration",
             "java/util/concurrent/TimeUnit");
 
+    /** Methods of leaves that read a property of the system. */
+    private static final Set<String> PROPERTIES = Set.of("getInteger", "getLong", "getBoolean");
+
     private static final Set<String> READERS_OF_FIELDS =
             Set.of("get", "getInt", "getLong", "getBoolean", "getByte", "getShort", "getChar", "getFloat", "getDouble");
 
@@ -101,7 +104,7 @@ final class JdkCalls {
         if (owner.equals("java/lang/Object")) {
             return name.equals("getClass") ? Announcement.NONE : Announcement.STEP;
         }
-        if (isLeaf(owner, descriptor)) {
+        if (isLeaf(owner, descriptor) && !PROPERTIES.contains(name)) {
             return Announcement.NONE;
         }
         return isQuiet(owner) ? Announcement.QUIET : Announcement.STEP;
@@ -127,6 +130,9 @@ final class JdkCalls {
     private static boolean isQuiet(String owner) {
         if (owner.startsWith("java/lang/") && owner.indexOf('/', 10) < 0) {
             return !STEPS_OF_LANG.contains(owner);
+        }
+        if (owner.startsWith(JdkScope.PIPED)) {
+            return false;
         }
         return QUIET_CLASSES.contains(owner) || QUIET_PACKAGES.stream().anyMatch(owner::startsWith);
     }

@@ -11,6 +11,9 @@ final class JdkScope {
 
     private static final String CONCURRENT = "java/util/concurrent/";
 
+    /** Pipes between threads, which are made of monitors. */
+    static final String PIPED = "java/io/Piped";
+
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("java/util/Timer", Role.TIMER),
             Map.entry("java/util/TimerThread", Role.TIMER),
@@ -59,14 +62,23 @@ final class JdkScope {
             "java/lang/AbstractStringBuilder",
             "java/lang/StringBuilder");
 
-    /** Guarded by their own monitors, within which they run code of the user, or code that is woven. */
+    /** Guarded by a monitor, within which they run code of the user, or code that is woven. */
     private static final Set<String> GUARDED = Set.of(
             "java/lang/StringBuffer",
             "java/util/Hashtable",
             "java/util/Observable",
             "java/util/Properties",
             "java/util/Stack",
-            "java/util/Vector");
+            "java/util/Vector",
+            "java/io/Reader",
+            "java/io/Writer",
+            "java/io/BufferedReader",
+            "java/io/BufferedWriter",
+            "java/io/LineNumberReader",
+            "java/io/PrintWriter",
+            "java/io/PushbackReader",
+            "sun/nio/cs/StreamDecoder",
+            "sun/nio/cs/StreamEncoder");
 
     private static final Map<String, Set<String>> SILENT = Map.of(
             "java/lang/ClassLoader", Set.of("loadClass(Ljava/lang/String;)Ljava/lang/Class;"),
@@ -137,7 +149,7 @@ final class JdkScope {
 
     /** What the class of the boot loader with this internal name is to the weaver; null if nothing. */
     static @Nullable Role role(String name) {
-        if (name.startsWith(CONCURRENT)) {
+        if (name.startsWith(CONCURRENT) || name.startsWith(PIPED)) {
             return Role.CONCURRENT;
         }
         if (name.startsWith("java/lang/ThreadLocal$") || isRandomGenerator(name)) {
@@ -149,7 +161,7 @@ final class JdkScope {
         if (GUARDED.contains(outermost(name))) {
             return Role.GUARDED;
         }
-        return ROLES.get(name);
+        return OutsideCalls.has(name) ? Role.MACHINERY : ROLES.get(name);
     }
 
     private static String outermost(String name) {

@@ -52,6 +52,11 @@ final class MethodSites {
         return add(kind, "");
     }
 
+    /** A site that stands for something by its name. */
+    int naming(String what) {
+        return add(Kind.CALL, what);
+    }
+
     private int add(Kind kind, String member) {
         return table.add(site(kind, member));
     }

@@ -44,6 +44,12 @@ final class PrologueWeaver extends Weaver {
         } else if (prologue.place() == Place.START_TELLING) {
             load(isStatic ? 0 : 1);
             Emit.hook(mv, prologue.hook(), prologue.descriptor());
+        } else if (prologue.place() == Place.START_NAMING) {
+            if (prologue.descriptor().charAt(1) == 'L') {
+                mv.visitVarInsn(Opcodes.ALOAD, 0);
+            }
+            Emit.push(mv, sites.naming(OutsideCalls.awaited(owner)));
+            Emit.hook(mv, prologue.hook(), prologue.descriptor());
         }
     }
 

@@ -23,6 +23,8 @@ final class Prologues {
         START_ARGUMENTS,
         /** At the start; given the arguments without the receiver; tells, and asks nothing. */
         START_TELLING,
+        /** At the start; given the receiver, if it takes one, and a site that names what is waited for; asks nothing. */
+        START_NAMING,
         /** Before each return; given the receiver and the argument that is a {@code Runnable}. */
         RETURN
     }
@@ -81,7 +83,8 @@ final class Prologues {
 
     static @Nullable Prologue find(String owner, String name, String descriptor) {
         Prologue exact = ALL.get(owner + "." + name + descriptor);
-        return exact != null ? exact : ALL.get(owner + "." + name);
+        Prologue ofName = exact != null ? exact : ALL.get(owner + "." + name);
+        return ofName != null ? ofName : OutsideCalls.find(owner, name);
     }
 
     private static void permits(String support) {

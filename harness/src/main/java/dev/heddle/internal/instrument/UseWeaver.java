@@ -198,7 +198,7 @@ final class UseWeaver extends Weaver {
                     || owner.endsWith("Deque");
         }
         if (!owner.startsWith("java/util/")) {
-            return owner.startsWith("java/io/")
+            return (owner.startsWith("java/io/") && !owner.startsWith(JdkScope.PIPED))
                     || owner.startsWith("java/text/")
                     || (owner.startsWith("java/nio/") && owner.endsWith("Buffer"))
                     || owner.startsWith("java/nio/channels/")

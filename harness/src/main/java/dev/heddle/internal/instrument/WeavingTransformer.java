@@ -35,7 +35,7 @@ final class WeavingTransformer implements ClassFileTransformer {
 
     /** What the class with this internal name is to the weaver; null if nothing. */
     static @Nullable Role role(@Nullable ClassLoader loader, String name) {
-        if (loader == null || JdkScope.isRandomGenerator(name)) {
+        if (loader == null || JdkScope.isRandomGenerator(name) || OutsideCalls.has(name)) {
             return JdkScope.role(name);
         }
         if (MockWeaver.CLASSES.contains(name)) {

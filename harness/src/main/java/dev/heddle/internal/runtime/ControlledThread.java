@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A thread of the controlled world: receives what woven code asks, turns it into operations, and waits at each for the
  * world's decision.
  */
-public final class ControlledThread extends LockingThread {
+public final class ControlledThread extends UnmodelledThread {
 
     /** Far from the numbers of threads from outside. Equal in all JVMs, since random numbers depend on them. */
     private static final long FIRST_ID = 1_000_000;

@@ -266,8 +266,10 @@ final class Footprint implements TouchSink {
     /** Says so if the object is older than the execution, and executions change it. */
     void lookBack(Object object, int site) {
         if (world.carried.isCarried(object, site) && !world.staticState.keeps(object)) {
-            world.events.weaken("an object of " + object.getClass().getName()
-                    + " is older than the execution, and is changed by it");
+            String what = PlainObjects.isAnyStream(object)
+                    ? "a file"
+                    : "an object of " + object.getClass().getName();
+            world.events.weaken(what + " is older than the execution, and is changed by it");
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.heddle.internal.runtime;
 
-import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.Blocker;
@@ -56,14 +55,6 @@ abstract class LockingThread extends MonitorThread {
     public void initialized(Class<?> type) {
         silent++;
         world.staticState.initialized(type);
-        silent--;
-    }
-
-    @Override
-    public void unmodelled(int where) {
-        silent++;
-        CodeSite site = world.options.sites().get(where);
-        world.events.weaken("what " + site.member() + " touches at " + site.location() + " is not known");
         silent--;
     }
 

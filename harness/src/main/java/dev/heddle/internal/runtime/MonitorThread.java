@@ -15,6 +15,8 @@ import dev.heddle.internal.runtime.sync.MonitorModel;
 abstract class MonitorThread extends CollectionThread {
 
     private final Object standIn = new Object();
+    /** Its wait ends only to begin anew. */
+    boolean polling;
 
     MonitorThread(World world, int id, Thread identity, int startSite) {
         super(world, id, identity, startSite);
@@ -110,9 +112,12 @@ abstract class MonitorThread extends CollectionThread {
         touchMonitor(monitor, Access.WRITE_ANYWAY, 1);
         int entries = model.suspend(this);
         try {
-            long until = nanos == 0 ? VirtualTime.NEVER : world.clock.after(nanos);
+            polling = nanos != 0 && world.polls.isOne(where);
+            boolean limited = nanos != 0 && !(polling && world.polls.isInVain());
+            long until = limited ? world.clock.after(nanos) : VirtualTime.NEVER;
             block(OperationKind.MONITOR_WAIT, monitor, where, model.waitSet(), until);
         } finally {
+            polling = false;
             model.resume(this, entries);
         }
         boolean wasNotified = notified;

@@ -3,6 +3,7 @@ package dev.heddle.internal.runtime;
 import dev.heddle.Timing;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.EventObserver;
+import dev.heddle.internal.runtime.statics.Variables;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -18,6 +19,9 @@ final class Observation {
     /** Whether somebody wants to be told of events. */
     boolean observed;
 
+    /** What variables hold, where executions are compared. */
+    final Variables variables;
+
     private boolean waits;
     private boolean interrupts;
     private final World world;
@@ -25,6 +29,7 @@ final class Observation {
 
     Observation(World world) {
         this.world = world;
+        this.variables = new Variables(world.options.sites());
     }
 
     void begin(@Nullable EventObserver observer) {

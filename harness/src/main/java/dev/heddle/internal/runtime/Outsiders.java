@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,8 +60,17 @@ final class Outsiders {
 
     /** Why nobody goes on, if it is due to a thread from outside; else null. */
     @Nullable
-    String reasonToWait() {
+    String reasonToWait(List<ControlledThread> live) {
         String by = touch;
-        return by != null ? by : woken;
+        if (by != null) {
+            return by;
+        }
+        for (ControlledThread thread : live) {
+            String awaited = thread.awaitedOutside();
+            if (awaited != null) {
+                return awaited;
+            }
+        }
+        return woken;
     }
 }

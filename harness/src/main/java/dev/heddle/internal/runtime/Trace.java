@@ -2,7 +2,9 @@ package dev.heddle.internal.runtime;
 
 import dev.heddle.internal.model.OperationKind;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one execution did, step by step; kept only for executions that are explained or compared. */
@@ -45,6 +47,33 @@ public final class Trace {
         }
     }
 
+    /**
+     * What an access found in its variable.
+     *
+     * @param thread number of the thread
+     * @param variable its name
+     * @param value in words
+     * @param site where, in user code
+     */
+    public record Look(int thread, String variable, String value, int site) {
+
+        boolean sameVariable(Look other) {
+            return thread == other.thread && site == other.site && variable.equals(other.variable);
+        }
+    }
+
+    /**
+     * A variable that held something else when the same schedule was run again.
+     *
+     * @param first what it held before
+     * @param second what it held this time
+     */
+    public record Change(Look first, Look second) {}
+
+    private static final int MOST_LOOKS = 20_000;
+    private static final int MOST_CHANGES = 3;
+
+    private final List<Look> looks = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<String> threadNames = new ArrayList<>();
     private final ObjectNames names = new ObjectNames();
@@ -59,6 +88,30 @@ public final class Trace {
         if (last != null && last.thread == thread && last.target == null && target != null) {
             steps.set(steps.size() - 1, last.on(target, member));
         }
+    }
+
+    void look(Look look) {
+        if (looks.size() < MOST_LOOKS) {
+            looks.add(look);
+        }
+    }
+
+    /** What variables held otherwise in an execution of the same schedule, as long as both did the same; the first few. */
+    public List<Change> changes(Trace later) {
+        List<Change> changes = new ArrayList<>();
+        Set<String> named = new LinkedHashSet<>();
+        int both = Math.min(looks.size(), later.looks.size());
+        for (int i = 0; i < both && changes.size() < MOST_CHANGES; i++) {
+            Look before = looks.get(i);
+            Look now = later.looks.get(i);
+            if (!before.sameVariable(now)) {
+                break;
+            }
+            if (!before.value.equals(now.value) && named.add(before.variable)) {
+                changes.add(new Change(before, now));
+            }
+        }
+        return changes;
     }
 
     void name(int thread, String name) {

@@ -43,6 +43,7 @@ public final class World {
     final Scheduler scheduler;
     final Outcome outcome = new Outcome();
     final Outsiders outsiders = new Outsiders();
+    final Polls polls = new Polls(this);
     final PlainObjects plain = new PlainObjects();
     final CollectionInsides insides;
     final CarriedState carried;
@@ -121,6 +122,7 @@ public final class World {
         carried.begin();
         staticState.begin(events::weaken);
         outsiders.begin();
+        polls.begin();
         clock.reset();
         statics.begin(rootIdentity, options.seed());
         nextThreadNumber = 0;
@@ -294,7 +296,7 @@ public final class World {
 
     /** Starts a thread in this world; false if it is none of ours. */
     boolean start(ControlledThread starter, Thread thread) {
-        if (thread.getClass().getName().startsWith("jdk.internal.")) {
+        if (JdkThreads.isOne(thread)) {
             return false;
         }
         if (find(thread) != null) {
@@ -379,7 +381,7 @@ public final class World {
             if (trace != null) {
                 outsiders.await();
             }
-            String outside = outsiders.reasonToWait();
+            String outside = outsiders.reasonToWait(scheduler.live());
             outcome.stop(
                     outside == null ? FailureKind.DEADLOCK : FailureKind.NONDETERMINISM,
                     outside == null ? "all threads are blocked" : outside,

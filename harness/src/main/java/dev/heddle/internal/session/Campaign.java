@@ -262,7 +262,7 @@ final class Campaign<T> implements Runnable {
             return;
         }
         if (!failed) {
-            findings.defaultHasPassed();
+            findings.defaultHasPassed(trace);
         }
         if (!failed && !deterministic(used, trace, first)) {
             return;
@@ -283,21 +283,30 @@ final class Campaign<T> implements Runnable {
     private boolean deterministic(Runner used, Trace trace, Runner.Summary first) {
         Runner.Summary earlier = first;
         Trace earlierTrace = trace;
+        Object result = used.world.result();
         for (int attempt = 0; attempt < 3; attempt++) {
             Trace again = used.trace();
             if (over(used)) {
                 return false;
             }
             Runner.Summary now = used.summary();
-            if (now.hash() == earlier.hash() && now.steps() == earlier.steps()) {
+            boolean same = now.hash() == earlier.hash() && now.steps() == earlier.steps();
+            Object returned = used.world.result();
+            if (same && Results.mayBeEqual(result, returned)) {
                 return true;
             }
             if (attempt == 2 && !settings.ignored().contains(FailureKind.NONDETERMINISM)) {
-                findings.failed(new Explanation(sites, tokens()).ofDifference(earlierTrace, again, now, null));
+                Explanation explanation = new Explanation(sites, tokens(), used.world.weaknesses());
+                findings.failed(
+                        same
+                                ? explanation.ofResults(
+                                        earlierTrace, again, result, returned, tokens().of(now.choices()))
+                                : explanation.ofDifference(earlierTrace, again, now, null));
                 return !findings.enough();
             }
             earlier = now;
             earlierTrace = again;
+            result = returned;
         }
         findings.note("Two executions of the same schedule differed; the failure NONDETERMINISM is ignored.");
         return true;

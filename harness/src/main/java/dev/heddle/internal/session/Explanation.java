@@ -16,6 +16,7 @@ import dev.heddle.internal.runtime.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,13 @@ final class Explanation {
     private static final int LONGEST = 200;
     private final CodeSiteTable sites;
     private final Tokens tokens;
+    private final Leftovers leftovers;
 
-    Explanation(CodeSiteTable sites, Tokens tokens) {
+    /** @param weaknesses what is known of the test that can't be put back, or is not seen; sentences */
+    Explanation(CodeSiteTable sites, Tokens tokens, Set<String> weaknesses) {
         this.sites = sites;
         this.tokens = tokens;
+        this.leftovers = new Leftovers(sites, weaknesses);
     }
 
     /** The failure of the last execution. If it doesn't replay, that is the failure. */
@@ -66,7 +70,7 @@ final class Explanation {
             findings.note("A failure did not replay; the failure NONDETERMINISM is ignored.");
         }
         if (replays && findings.defaultPassed() && IntStream.of(choices).allMatch(choice -> choice == 0)) {
-            return ofLeftovers(failure, tokens.of(once.choices()));
+            return ofLeftovers(failure, leftovers.between(findings.defaultTrace(), first), tokens.of(once.choices()));
         }
         return explained(failure, first, tokens.of(once.choices()));
     }
@@ -136,12 +140,10 @@ final class Explanation {
             step++;
         }
         String summary = "an execution diverged from its own schedule at step " + (step + 1);
-        List<Fact> facts = List.of(
-                Fact.of("expected", described(first, step)),
-                Fact.of("came", described(second, step)),
-                Fact.of(
-                        "often due to",
-                        "a static that an execution changes, identity hash codes, or a source of chance"));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(Fact.of("expected", described(first, step)));
+        facts.add(Fact.of("came", described(second, step)));
+        facts.addAll(leftovers.between(first, second));
         Throwable cause = origin == null ? new ExecutionStopped(summary) : CleanTrace.clean(origin.cause());
         Schedule schedule = tokens.of(last.choices());
         return nondeterminism(summary, facts, cause, schedule, second.threadNames());
@@ -161,14 +163,21 @@ final class Explanation {
     }
 
     /** The default schedule fails, and passed when it was run first. */
-    private Failure ofLeftovers(ExecutionFailure failure, Schedule schedule) {
+    private Failure ofLeftovers(ExecutionFailure failure, List<Fact> causes, Schedule schedule) {
         String summary = "the test passed at first, and fails now by the same schedule";
         WaitReport waits = new WaitReport(sites, failure.waits());
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("now", failure.kind() + ": " + summary(failure, failure.cause(), waits)));
         facts.addAll(waits.facts());
-        facts.add(Fact.of("often due to", "a static field, or a pool in one, that keeps what an execution did"));
+        facts.addAll(causes);
         return nondeterminism(summary, facts, CleanTrace.clean(failure.cause()), schedule, List.of());
+    }
+
+    /** Two executions of one schedule did the same, and came to other results. */
+    Failure ofResults(Trace first, Trace second, @Nullable Object before, @Nullable Object now, Schedule schedule) {
+        String summary = "the same schedule returned " + before + " at first, and now " + now;
+        List<Fact> facts = leftovers.between(first, second);
+        return nondeterminism(summary, facts, new ExecutionStopped(summary), schedule, second.threadNames());
     }
 
     /** A token's schedule asks for a choice that isn't there. */
@@ -193,9 +202,10 @@ final class Explanation {
         ExecutionStopped cause = new ExecutionStopped(stuck.summary());
         cause.setStackTrace(stuck.stack());
         List<Fact> facts = new ArrayList<>();
-        facts.add(Fact.of("blocks in", stuck.frame()));
-        if (stuck.abandoned()) {
-            facts.add(Fact.of("thread", "could not be interrupted, and was given up"));
+        facts.add(Fact.of("thread", stuck.thread() + (stuck.abandoned() ? ", which could not be interrupted" : "")));
+        facts.add(Fact.of("stands in", stuck.frame()));
+        if (!stuck.caller().isEmpty() && !stuck.caller().equals(stuck.frame())) {
+            facts.add(Fact.of("called by", stuck.caller()));
         }
         FailureFacts all = new FailureFacts(
                 FailureKind.LIVELOCK,

@@ -7,12 +7,14 @@ import dev.heddle.OnFailure;
 import dev.heddle.Schedule;
 import dev.heddle.Statistics;
 import dev.heddle.Verdict;
+import dev.heddle.internal.runtime.Trace;
 import dev.heddle.internal.runtime.World;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a campaign has found so far. */
 final class Findings<T> {
@@ -30,7 +32,7 @@ final class Findings<T> {
     private boolean weakened;
     private double estimate = Double.NaN;
     private int deepest;
-    private boolean defaultPassed;
+    private @Nullable Trace defaultTrace;
 
     Findings(Settings settings, Engine engine) {
         this.settings = settings;
@@ -94,12 +96,18 @@ final class Findings<T> {
     }
 
     /** The default schedule did not fail when it was run first. */
-    void defaultHasPassed() {
-        defaultPassed = true;
+    void defaultHasPassed(Trace trace) {
+        defaultTrace = trace;
     }
 
     boolean defaultPassed() {
-        return defaultPassed;
+        return defaultTrace != null;
+    }
+
+    /** What the default schedule did when it was run first; null if it failed. */
+    @Nullable
+    Trace defaultTrace() {
+        return defaultTrace;
     }
 
     List<Failure> failures() {

@@ -231,7 +231,7 @@ final class Search {
         if (runner.world.discarded() || failure == null || settings.ignored().contains(failure.kind())) {
             return false;
         }
-        findings.failed(new Explanation(sites, tokens).of(runner, settings, findings));
+        findings.failed(explanation().of(runner, settings, findings));
         return true;
     }
 
@@ -240,6 +240,10 @@ final class Search {
         return runner.world.discarded()
                 || !repeats.differs(runner.world.decisions(), runner.world.hash())
                 || isDeterministic(Runner.choices(runner.world.decisions()));
+    }
+
+    private Explanation explanation() {
+        return new Explanation(sites, tokens, runner.world.weaknesses());
     }
 
     /** Whether two executions of one schedule do the same; if not, that is a failure. */
@@ -253,7 +257,7 @@ final class Search {
                 || settings.ignored().contains(FailureKind.NONDETERMINISM)) {
             return true;
         }
-        findings.failed(new Explanation(sites, tokens).ofDifference(once, twice, second, null));
+        findings.failed(explanation().ofDifference(once, twice, second, null));
         return false;
     }
 }

@@ -22,9 +22,13 @@ final class UserFrames {
     /** The first of them, at most so many, the innermost first. */
     static List<StackTraceElement> of(Throwable thrown, int most) {
         return Stream.of(thrown.getStackTrace())
-                .filter(frame -> frame.getFileName() != null && !isLibrary(frame.getClassName()))
+                .filter(UserFrames::isOne)
                 .limit(most)
                 .toList();
+    }
+
+    static boolean isOne(StackTraceElement frame) {
+        return frame.getFileName() != null && !isLibrary(frame.getClassName());
     }
 
     private static boolean isLibrary(String className) {

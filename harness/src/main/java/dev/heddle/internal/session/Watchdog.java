@@ -13,11 +13,15 @@ final class Watchdog {
 
     private static final long DEFAULT_SECONDS = 10;
     private static final long GRACE_NANOS = 1_000_000_000L;
+    /** Of the limit, this part is enough where the thread waits for another, in what is not modelled, without a limit. */
+    private static final int PART_WHEN_WAITING = 4;
 
     private final Campaign<?> campaign;
     private final long limitNanos = Long.getLong(LIMIT, DEFAULT_SECONDS) * 1_000_000_000L;
     private long lastSteps = -1;
     private long since = System.nanoTime();
+    private long waitingSince = since;
+    private long stuckSince;
     private @Nullable StuckThread stuck;
     private boolean abandoned;
 
@@ -32,17 +36,35 @@ final class Watchdog {
         if (steps != lastSteps || !campaign.insideTest()) {
             lastSteps = steps;
             since = now;
+            waitingSince = now;
             return false;
         }
-        if (stuck == null && now - since > limitNanos) {
-            stuck = StuckThread.of(campaign.carriers(), limitNanos / 1_000_000_000L);
+        if (!isWaiting()) {
+            waitingSince = now;
+        }
+        long limit = now - waitingSince > limitNanos / PART_WHEN_WAITING ? limitNanos / PART_WHEN_WAITING : limitNanos;
+        if (stuck == null && now - since > limit) {
+            stuck = StuckThread.of(campaign.carriers(), limit);
+            stuckSince = now;
             campaign.requestStop();
             for (Thread carrier : campaign.carriers()) {
                 carrier.interrupt();
             }
         }
-        abandoned = stuck != null && now - since > limitNanos + GRACE_NANOS;
+        abandoned = stuck != null && now - stuckSince > GRACE_NANOS;
         return abandoned;
+    }
+
+    /** Whether the thread that runs stands at a real monitor, or waits for a real notification. */
+    private boolean isWaiting() {
+        Thread[] carriers = campaign.carriers();
+        for (Thread carrier : carriers) {
+            Thread.State state = carrier.getState();
+            if (state != Thread.State.WAITING && state != Thread.State.BLOCKED) {
+                return false;
+            }
+        }
+        return carriers.length > 0;
     }
 
     /** What was stuck, or null if nothing was. */

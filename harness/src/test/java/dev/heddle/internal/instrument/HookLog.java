@@ -57,6 +57,11 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
+    public void blocking(@Nullable Object stream, int site) {
+        log("blocking", site);
+    }
+
+    @Override
     public void unmodelled(int site) {
         log("unmodelled", site);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.Engine;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
+import dev.heddle.internal.session.RealWait;
 import dev.heddle.it.OnEveryEngine;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -43,7 +44,9 @@ class WatchdogTest {
         assertThat(failure.summary()).contains("no step for 1 s of real time", "outside of Heddle's control");
         assertThat(failure.cause().getStackTrace())
                 .anySatisfy(frame -> assertThat(frame.getClassName()).contains("ServerSocket"));
-        assertThat(failure.report()).contains("ServerSocket.implAccept");
+        assertThat(failure.report())
+                .contains("ServerSocket.implAccept", "called by", "WatchdogTest.java:")
+                .containsPattern("thread +" + Thread.currentThread().getName());
     }
 
     @OnEveryEngine
@@ -60,5 +63,14 @@ class WatchdogTest {
 
         assertThat(failure.kind()).isEqualTo(FailureKind.LIVELOCK);
         assertThat(failure.summary()).contains("WatchdogTest");
+    }
+
+    /** Whoever waits without a limit for a notification that is not modelled gets a part of the time. */
+    @OnEveryEngine
+    void endsATestThatWaitsForReal(Engine engine) {
+        Failure failure = on(engine).explore(RealWait::forever).failures().get(0);
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.LIVELOCK);
+        assertThat(failure.summary()).contains("no step for 0.2 s of real time", "Object.wait");
     }
 }

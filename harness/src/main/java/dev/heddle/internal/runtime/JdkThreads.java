@@ -1,0 +1,32 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.internal.runtime.location.RawMemory;
+import org.jspecify.annotations.Nullable;
+
+/** Tells threads that the JDK starts for itself, which wait for files, sockets or the garbage collector, from all others. */
+final class JdkThreads {
+
+    private JdkThreads() {}
+
+    /** Whether this thread, which has not been started, will run code of the JDK's own. */
+    static boolean isOne(Thread thread) {
+        return isInternal(thread) || isInternal(task(thread));
+    }
+
+    private static boolean isInternal(@Nullable Object object) {
+        String name = object == null ? "" : object.getClass().getName();
+        return name.startsWith("jdk.internal.") || name.startsWith("sun.");
+    }
+
+    /** What it was made to run; older JDKs keep that in the thread, newer ones behind it. */
+    private static @Nullable Object task(Thread thread) {
+        long target = RawMemory.offset(Thread.class, "target");
+        if (target != RawMemory.NO_FIELD) {
+            return RawMemory.getReference(thread, target);
+        }
+        long behind = RawMemory.offset(Thread.class, "holder");
+        Object holder = behind == RawMemory.NO_FIELD ? null : RawMemory.getReference(thread, behind);
+        long task = holder == null ? RawMemory.NO_FIELD : RawMemory.offset(holder.getClass(), "task");
+        return holder == null || task == RawMemory.NO_FIELD ? null : RawMemory.getReference(holder, task);
+    }
+}
