@@ -14,15 +14,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What tests of exhaustive explorations begin with. */
-final class Exhaustive {
+public final class Exhaustive {
 
     private Exhaustive() {}
 
-    static Explorer exhaustive(Engine engine) {
+    public static Explorer exhaustive(Engine engine) {
         return Heddle.explorer().engine(engine).strategy(Strategy.EXHAUSTIVE).onFailure(OnFailure.CONTINUE);
     }
 
-    static <T> Exploration<T> verified(Engine engine, Callable<T> test) {
+    public static <T> Exploration<T> verified(Engine engine, Callable<T> test) {
         Exploration<T> exploration = exhaustive(engine).explore(test);
         assertThat(exploration.notes()).isEmpty();
         assertThat(exploration.verdict()).isEqualTo(Verdict.VERIFIED);
