@@ -483,6 +483,11 @@ public final class Hooks {
         return t != null && t.start(thread);
     }
 
+    public static boolean threadStart(Thread thread, Object container) {
+        ThreadControl t = active();
+        return t != null && t.startIn(container, thread);
+    }
+
     public static void virtualThreadCreated(Thread thread, Runnable task) {
         ThreadControl t = active();
         if (t != null) {

@@ -132,6 +132,9 @@ public abstract class ThreadControl {
 
     public abstract boolean start(Thread thread);
 
+    /** Starts a thread in what the JDK keeps threads in, such as a structured scope. */
+    public abstract boolean startIn(Object container, Thread thread);
+
     public abstract void virtualThreadCreated(Thread thread, Runnable task);
 
     /** Joins within {@code nanos} of virtual time; {@link Long#MAX_VALUE} means without limit. Result: has it ended? */

@@ -14,6 +14,9 @@ final class JdkScope {
     /** Pipes between threads, which are made of monitors. */
     static final String PIPED = "java/io/Piped";
 
+    /** What a {@code StructuredTaskScope} keeps its threads in. */
+    private static final String FLOCK = "jdk/internal/misc/ThreadFlock";
+
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("java/util/Timer", Role.TIMER),
             Map.entry("java/util/TimerThread", Role.TIMER),
@@ -29,6 +32,8 @@ final class JdkScope {
             Map.entry("java/time/Clock$SystemClock", Role.ASKING),
             Map.entry("java/lang/ThreadLocal", Role.ASKING),
             Map.entry("java/lang/InheritableThreadLocal", Role.ASKING),
+            Map.entry("jdk/internal/vm/StackableScope", Role.ASKING),
+            Map.entry("jdk/internal/vm/ScopedValueContainer", Role.ASKING),
             Map.entry("java/io/PrintStream", Role.MACHINERY),
             Map.entry("java/lang/Throwable", Role.MACHINERY),
             Map.entry("java/lang/ThreadGroup", Role.MACHINERY),
@@ -80,6 +85,13 @@ final class JdkScope {
             "sun/nio/cs/StreamDecoder",
             "sun/nio/cs/StreamEncoder");
 
+    private static final Set<String> ASKING_FOR_THE_USER = Set.of(
+            "<init>",
+            "scopedValueBindings",
+            "setScopedValueBindings",
+            "inheritScopedValueBindings",
+            "setHeadStackableScope");
+
     private static final Map<String, Set<String>> SILENT = Map.of(
             "java/lang/ClassLoader", Set.of("loadClass(Ljava/lang/String;)Ljava/lang/Class;"),
             "java/lang/invoke/MethodHandleNatives",
@@ -115,7 +127,11 @@ final class JdkScope {
             "java.util.TaskQueue",
             "java.util.Timer",
             "java.util.TimerTask",
-            "java.util.TimerThread");
+            "java.util.TimerThread",
+            "jdk.internal.misc.ThreadFlock",
+            "jdk.internal.misc.ThreadFlock$ThreadContainerImpl",
+            "jdk.internal.vm.ScopedValueContainer",
+            "jdk.internal.vm.StackableScope");
 
     private static final String PRELOADED_CONCURRENT = """
             AbstractExecutorService ArrayBlockingQueue BlockingQueue CancellationException CompletableFuture
@@ -131,7 +147,7 @@ final class JdkScope {
             LinkedBlockingDeque LinkedBlockingQueue LinkedTransferQueue Phaser PriorityBlockingQueue RecursiveAction
             RecursiveTask ScheduledThreadPoolExecutor ScheduledThreadPoolExecutor$DelayedWorkQueue
             ScheduledThreadPoolExecutor$ScheduledFutureTask Semaphore Semaphore$NonfairSync Semaphore$FairSync
-            SubmissionPublisher SynchronousQueue ThreadLocalRandom ThreadPerTaskExecutor ThreadPoolExecutor
+            StructuredTaskScopeImpl StructuredTaskScopeImpl$SubtaskImpl SubmissionPublisher SynchronousQueue ThreadLocalRandom ThreadPerTaskExecutor ThreadPoolExecutor
             ThreadPoolExecutor$Worker TimeUnit TimeoutException atomic.AtomicBoolean atomic.AtomicInteger
             atomic.AtomicIntegerArray atomic.AtomicLong atomic.AtomicLongArray atomic.AtomicReference
             atomic.AtomicReferenceArray atomic.AtomicMarkableReference atomic.AtomicStampedReference
@@ -149,7 +165,7 @@ final class JdkScope {
 
     /** What the class of the boot loader with this internal name is to the weaver; null if nothing. */
     static @Nullable Role role(String name) {
-        if (name.startsWith(CONCURRENT) || name.startsWith(PIPED)) {
+        if (name.startsWith(CONCURRENT) || name.startsWith(PIPED) || name.startsWith(FLOCK)) {
             return Role.CONCURRENT;
         }
         if (name.startsWith("java/lang/ThreadLocal$") || isRandomGenerator(name)) {
@@ -189,7 +205,7 @@ final class JdkScope {
      * which knows nothing of controlled identities.
      */
     static boolean asksForTheUser(String owner, String name) {
-        return owner.equals("java/lang/Thread") && name.equals("<init>");
+        return owner.equals("java/lang/Thread") && ASKING_FOR_THE_USER.contains(name);
     }
 
     /** Loads and initialises the classes that most tests need; those that a JDK doesn't have are passed over. */

@@ -37,7 +37,7 @@ final class Prologues {
     static {
         for (String thread : new String[] {THREAD, "java/lang/VirtualThread", "java/lang/BaseVirtualThread"}) {
             ask(thread, "start()V", "threadStart(Ljava/lang/Thread;)Z");
-            ask(thread, "start" + CONTAINER, "threadStart(Ljava/lang/Thread;)Z");
+            ask(thread, "start" + CONTAINER, "threadStart(Ljava/lang/Thread;Ljava/lang/Object;)Z");
             ask(thread, "interrupt()V", "threadInterrupt(Ljava/lang/Thread;)Z");
             ask(thread, "isInterrupted()Z", "threadIsInterrupted(Ljava/lang/Thread;)Z");
             ask(thread, "getAndClearInterrupt()Z", "threadClearInterrupt(Ljava/lang/Thread;)Z");

@@ -3,7 +3,6 @@ package dev.heddle.internal.runtime;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.OperationKind;
-import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.JoinBlocker;
 import org.jspecify.annotations.Nullable;
@@ -12,18 +11,16 @@ import org.jspecify.annotations.Nullable;
  * A thread of the controlled world: receives what woven code asks, turns it into operations, and waits at each for the
  * world's decision.
  */
-public final class ControlledThread extends UnmodelledThread {
+public final class ControlledThread extends LivingThread {
 
     /** Far from the numbers of threads from outside. Equal in all JVMs, since random numbers depend on them. */
     private static final long FIRST_ID = 1_000_000;
 
-    private final @Nullable Runnable task;
     /** Where what it leaves to chance comes from: its own, so that threads don't depend on each other by it. */
     private @Nullable SplitMix random;
 
     ControlledThread(World world, int id, Thread identity, @Nullable Runnable task, int startSite) {
-        super(world, id, identity, startSite);
-        this.task = task;
+        super(world, id, identity, task, startSite);
     }
 
     /** The world that this thread belongs to. */
@@ -36,73 +33,12 @@ public final class ControlledThread extends UnmodelledThread {
         return id;
     }
 
-    boolean isVirtual() {
-        return task != null;
-    }
-
     @Override
     ControlledThread self() {
         return this;
     }
 
-    @Override
-    protected @Nullable Fiber runToEnd() {
-        try {
-            world.began(this);
-            silent = 0;
-            runToItsError();
-            if (id != 0) {
-                operate(OperationKind.END, identity, -1, callSite);
-            }
-        } catch (Throwable thrown) {
-            world.threw(this, thrown);
-        }
-        silent = 1; // other agents weave classes that the world itself uses, and call woven code from there
-        return world.ended(this);
-    }
-
-    /** Whoever waits for the end of this thread waits for its end, not for what it threw: that is a step of its own. */
-    private void runToItsError() {
-        try {
-            runUserCode();
-        } catch (Unwind over) {
-            throw over;
-        } catch (Throwable thrown) {
-            world.threw(this, thrown);
-        }
-    }
-
-    @SuppressWarnings("DoNotCall") // it is the thread's own body, run by what stands for the thread
-    private void runUserCode() throws Exception {
-        if (id == 0) {
-            world.runBody();
-        } else if (task != null) {
-            task.run();
-        } else {
-            identity.run();
-        }
-    }
-
     // Threads
-
-    @Override
-    public boolean start(Thread thread) {
-        if (mode == CLOSED) {
-            operate(OperationKind.CALL, thread, -1, callSite); // whether it lives can be asked by others
-            mode = OPEN;
-        }
-        silent++;
-        try {
-            return world.start(this, thread);
-        } finally {
-            silent--;
-        }
-    }
-
-    @Override
-    public void virtualThreadCreated(Thread thread, Runnable body) {
-        world.tasks.put(thread, body);
-    }
 
     @Override
     public boolean join(Thread thread, long nanos, int where) throws InterruptedException {

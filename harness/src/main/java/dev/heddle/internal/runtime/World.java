@@ -100,8 +100,10 @@ public final class World {
         events.begin(strategy.observer());
         settles = strategy.decidesEachStep();
         scheduler.begin(strategy);
+        ThreadScopes.State scopes = ThreadScopes.state(rootIdentity);
         ControlledThread root = scheduler.add(null, rootIdentity, null, 0);
         engine.run(scheduler.choose(root));
+        ThreadScopes.putBack(rootIdentity, scopes);
         String touch = outsiders.touch();
         if (touch != null) {
             outcome.stop(FailureKind.NONDETERMINISM, touch, root, scheduler.live());

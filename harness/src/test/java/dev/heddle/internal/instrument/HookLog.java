@@ -163,6 +163,11 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
+    public boolean startIn(Object container, Thread thread) {
+        return log("startIn");
+    }
+
+    @Override
     public boolean start(Thread thread) {
         return log("start");
     }
