@@ -377,7 +377,7 @@ public final class World {
         }
         if (!rootEnded || WaitGraph.anyForLock(scheduler.live())) {
             if (trace != null) {
-                outsiders.await();
+                outsiders.await(hash);
             }
             String outside = outsiders.reasonToWait();
             outcome.stop(
