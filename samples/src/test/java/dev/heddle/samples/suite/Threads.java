@@ -40,7 +40,8 @@ interface Threads {
     @Fails(FailureKind.UNCAUGHT_EXCEPTION)
     default void aThreadDiesIfItComesFirst() throws Exception {
         AtomicReference<String> name = new AtomicReference<>();
-        Together.run(() -> name.set("set"), () -> name.get().length());
+        Together.run(
+                () -> name.set("set"), () -> assertThat(name.get().length()).isEqualTo(3));
     }
 
     @AsyncTest
