@@ -42,6 +42,7 @@ final class JdkScope {
             Map.entry("java/lang/VirtualThread", Role.MACHINERY),
             Map.entry("java/lang/ThreadBuilders$BoundVirtualThread", Role.MACHINERY),
             Map.entry("java/lang/ClassLoader", Role.MACHINERY),
+            Map.entry("jdk/internal/vm/ThreadContainers", Role.MACHINERY),
             Map.entry("java/lang/invoke/MethodHandleNatives", Role.MACHINERY));
 
     /** The plain collections, and what they are built on; the classes nested in them belong to them. */
@@ -94,6 +95,8 @@ final class JdkScope {
 
     private static final Map<String, Set<String>> SILENT = Map.of(
             "java/lang/ClassLoader", Set.of("loadClass(Ljava/lang/String;)Ljava/lang/Class;"),
+            // A map of the whole JVM, in which the pools of earlier executions still are.
+            "jdk/internal/vm/ThreadContainers", Set.of("registerContainer", "deregisterContainer"),
             "java/lang/invoke/MethodHandleNatives",
                     Set.of(
                             "linkCallSite",
@@ -131,7 +134,8 @@ final class JdkScope {
             "jdk.internal.misc.ThreadFlock",
             "jdk.internal.misc.ThreadFlock$ThreadContainerImpl",
             "jdk.internal.vm.ScopedValueContainer",
-            "jdk.internal.vm.StackableScope");
+            "jdk.internal.vm.StackableScope",
+            "jdk.internal.vm.ThreadContainers");
 
     private static final String PRELOADED_CONCURRENT = """
             AbstractExecutorService ArrayBlockingQueue BlockingQueue CancellationException CompletableFuture

@@ -326,7 +326,7 @@ public final class ControlledThread extends LivingThread {
     public int choose(int bound) {
         operate(OperationKind.CHOOSE, null, -1, callSite);
         mode = CLOSED;
-        return world.chooseValue(bound);
+        return world.scheduler.chooseValue(bound);
     }
 
     /** A labelled scheduling point. */

@@ -140,7 +140,7 @@ abstract class MonitorThread extends CollectionThread {
             wake(model, 0);
         }
         if (model.waiting() > 0) {
-            wake(model, world.chooseWaiter(model.waiting()));
+            wake(model, world.scheduler.chooseWaiter(model.waiting()));
         }
     }
 

@@ -12,6 +12,8 @@ final class Outsiders {
 
     private volatile @Nullable String touch;
     private @Nullable String woken;
+    /** The digest of the execution for which it was waited last, if nobody came. */
+    private long inVain;
 
     private static final int SHORT_SPINS = 2_000;
     /** So often an execution that is explained lets them run before it takes its threads for dead: some 0.05 s. */
@@ -24,11 +26,17 @@ final class Outsiders {
         }
     }
 
-    /** Waits in real time for a thread from outside to do something, for a short while. */
-    void await() {
-        for (int i = 0; i < PATIENCE && touch == null; i++) {
+    /**
+     * Waits in real time for a thread from outside to do something, for a short while; but not again, if that was in vain
+     * when the same execution came to a standstill before.
+     *
+     * @param execution the digest of the one that runs
+     */
+    void await(long execution) {
+        for (int i = 0; execution != inVain && i < PATIENCE && touch == null; i++) {
             letThemRun();
         }
+        inVain = touch == null ? execution : inVain;
     }
 
     void begin() {

@@ -118,6 +118,16 @@ final class Scheduler implements Decision {
         live.remove(thread);
     }
 
+    /** How many of the notified ones: the place of the waiter that wakes. */
+    int chooseWaiter(int waiters) {
+        return world.aborting || waiters == 1 ? 0 : decide(Decision.Kind.WAITER, waiters, false);
+    }
+
+    /** A value for {@code Heddle.choose}. */
+    int chooseValue(int bound) {
+        return world.aborting || bound == 1 ? 0 : decide(Decision.Kind.DATA, bound, false);
+    }
+
     List<ControlledThread> live() {
         return live;
     }

@@ -3,7 +3,6 @@ package dev.heddle.internal.runtime;
 import dev.heddle.FailureKind;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.CodeSiteTable;
-import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.runtime.engine.Fiber;
@@ -32,8 +31,6 @@ public final class World {
     static final int BUSY_READS_TO_WAIT = 5_000;
     /** Time begins to pass more slowly then, for a thread that may have other reasons to look at the clock. */
     static final int BUSY_READS_AS_ONE = 32;
-    /** So many steps may daemons go on when the test is over, where it matters what they would do. */
-    private static final int MOST_STEPS_AFTER_THE_END = 10_000;
 
     final VirtualTime clock = new VirtualTime();
     final MonitorTable monitors = new MonitorTable();
@@ -56,10 +53,7 @@ public final class World {
     int nextThreadNumber;
     boolean aborting;
     boolean rootEnded;
-    /** The test is over, and what still runs is let run only to see what it could have done before. */
-    private boolean afterlife;
-
-    private int stepsAfterTheEnd;
+    private final Afterlife afterlife = new Afterlife();
 
     @Nullable
     Trace trace;
@@ -130,8 +124,7 @@ public final class World {
         nextThreadNumber = 0;
         aborting = false;
         rootEnded = false;
-        afterlife = false;
-        stepsAfterTheEnd = 0;
+        afterlife.reset();
         steps = 0;
         hash = 0;
     }
@@ -203,14 +196,9 @@ public final class World {
         return unwinding.abandoned;
     }
 
-    /** What it is that two threads use, and whose insides should be told; null if there is nothing. */
-    public @Nullable String racedCollection() {
-        return insides.raced();
-    }
-
-    /** Calls raced that touch this location as a whole. */
-    public void raced(int location) {
-        insides.raceAt(location);
+    /** What is known of the insides of plain collections. */
+    public CollectionInsides insides() {
+        return insides;
     }
 
     /** What made the executions cover less than they seem to; sentences. */
@@ -227,7 +215,7 @@ public final class World {
             return;
         }
         totalSteps++;
-        if (afterlife && ++stepsAfterTheEnd > MOST_STEPS_AFTER_THE_END) {
+        if (afterlife.isTooLong()) {
             aborting = true;
             events.weaken("daemon threads ran on and on when the test was over");
             unwinding.unwind(me);
@@ -269,16 +257,6 @@ public final class World {
             pinned = true;
             aborting = true;
         }
-    }
-
-    /** How many of the notified ones: the place of the waiter that wakes. */
-    int chooseWaiter(int waiters) {
-        return aborting || waiters == 1 ? 0 : scheduler.decide(Decision.Kind.WAITER, waiters, false);
-    }
-
-    /** A value for {@code Heddle.choose}. */
-    public int chooseValue(int bound) {
-        return aborting || bound == 1 ? 0 : scheduler.decide(Decision.Kind.DATA, bound, false);
     }
 
     /** Moves time on, as the test asked. */
@@ -341,7 +319,7 @@ public final class World {
     /** A thread ends by this throwable. */
     void threw(ControlledThread me, Throwable thrown) {
         if (!(thrown instanceof Unwind)) {
-            boolean over = outcome.threw(me, thrown, aborting || afterlife);
+            boolean over = outcome.threw(me, thrown, aborting || afterlife.isOn());
             aborting |= over && !settles;
         }
     }
@@ -364,7 +342,7 @@ public final class World {
         scheduler.remove(me);
         rootEnded |= me.id == 0;
         if (rootEnded && scheduler.onlyDaemons()) {
-            afterlife = settles;
+            afterlife.begin(settles);
             aborting |= !settles;
         }
         ControlledThread next = aborting ? null : scheduler.choose(me);
@@ -376,12 +354,12 @@ public final class World {
     /** No thread can run any more. */
     void stuck() {
         aborting = true;
-        if (afterlife) {
+        if (afterlife.isOn()) {
             return;
         }
         if (!rootEnded || WaitGraph.anyForLock(scheduler.live())) {
             if (trace != null) {
-                outsiders.await();
+                outsiders.await(hash);
             }
             String outside = outsiders.reasonToWait(scheduler.live());
             outcome.stop(

@@ -125,7 +125,7 @@ final class Campaign<T> implements Runnable {
     }
 
     private boolean racesInside(Runner used) {
-        return used.world.racedCollection() != null
+        return used.world.insides().raced() != null
                 && settings.replay() == null
                 && !findings.enough()
                 && !stopRequested;
@@ -137,7 +137,7 @@ final class Campaign<T> implements Runnable {
         if (used == null) {
             throw new HarnessDefect("the exploration did not begin");
         }
-        String raced = used.world.racedCollection();
+        String raced = used.world.insides().raced();
         return used.world.pinned() || raced == null
                 ? approach.onThreads(settings)
                 : approach.insideOfCollections(raced, findings.failures());

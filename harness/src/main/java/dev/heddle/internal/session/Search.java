@@ -121,9 +121,9 @@ final class Search {
     /** Whether threads race in a collection whose insides could be told: then this search is of little use. */
     private boolean racesInside(OptimalDpor dpor) {
         while (racesSeen < dpor.coarse()) {
-            runner.world.raced(dpor.coarse(racesSeen++));
+            runner.world.insides().raceAt(dpor.coarse(racesSeen++));
         }
-        return runner.world.racedCollection() != null;
+        return runner.world.insides().raced() != null;
     }
 
     private void complete(OptimalDpor dpor) {
@@ -211,7 +211,7 @@ final class Search {
                 return;
             }
             boolean failed = judge() || !asBefore();
-            if (runner.world.racedCollection() != null || (failed && findings.enough())) {
+            if (runner.world.insides().raced() != null || (failed && findings.enough())) {
                 return;
             }
             progress.executed(findings.tried(), findings.estimate());
