@@ -342,7 +342,8 @@ class GuardedCollectionTest {
         deadlocks(engine, () -> {
             Vector<Integer> one = new Vector<>(List.of(1));
             Vector<Integer> two = new Vector<>(List.of(1));
-            together(() -> one.equals(two), () -> two.equals(one));
+            boolean[] equal = new boolean[2];
+            together(() -> equal[0] = one.equals(two), () -> equal[1] = two.equals(one));
         });
     }
 
