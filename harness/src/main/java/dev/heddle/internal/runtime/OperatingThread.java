@@ -24,6 +24,8 @@ abstract class OperatingThread extends SyncThread {
     int children;
     /** How many operations it has done. */
     int operations;
+    /** The last step in which it did something else than to access plain variables. */
+    int synchronizedAt;
 
     OperationKind kind = OperationKind.BEGIN;
 

@@ -148,13 +148,17 @@ abstract class UsingThread extends OperatingThread {
         }
     }
 
-    /** Who appends to a builder of strings does so without a scheduling point. */
+    /**
+     * Who appends to a builder of strings does so without a scheduling point. Where steps are not told, two threads race if
+     * the second did nothing after the use of the first that could have ordered them.
+     */
     private void noteBuilder(Object builder) {
         if (world.scheduler.live().size() == 1) {
             return;
         }
         silent++;
-        if (world.plain.isUsedByAnother(builder, this)) {
+        PlainObjects.Use former = world.plain.useByAnother(builder, new PlainObjects.Use(this, world.steps()));
+        if (former != null && (world.settles || synchronizedAt < former.step())) {
             world.insides.shareBuilder(builder);
             world.events.weaken("two threads use a " + builder.getClass().getSimpleName()
                     + ", and not all moments for that are tried");

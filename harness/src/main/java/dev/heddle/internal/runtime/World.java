@@ -241,6 +241,7 @@ public final class World {
 
     private void note(ControlledThread me) {
         me.operations++;
+        me.synchronizedAt = me.kind.isMemory() ? me.synchronizedAt : steps;
         events.began(me);
         hash = (hash ^ (me.id * 31L + me.kind.ordinal() * 1_000_003L + me.site)) * 0x9e3779b97f4a7c15L + 1;
         Trace kept = trace;

@@ -102,7 +102,7 @@ public final class PlainObjects {
     private final Map<Class<?>, Boolean> guarded = new IdentityHashMap<>();
     private final Map<Class<?>, Boolean> leading = new IdentityHashMap<>();
     private final Map<Class<?>, Boolean> concurrent = new IdentityHashMap<>();
-    private final Map<Object, Object> users = new IdentityHashMap<>();
+    private final Map<Object, Use> users = new IdentityHashMap<>();
     private final Map<Class<?>, Long> arrays = new IdentityHashMap<>();
     private final Map<Class<?>, Long> behind = new IdentityHashMap<>();
 
@@ -223,10 +223,13 @@ public final class PlainObjects {
         return false;
     }
 
-    /** Whether another thread was the last to use this object in this execution. */
-    public boolean isUsedByAnother(Object object, Object thread) {
-        Object former = users.put(object, thread);
-        return former != null && former != thread;
+    /** Which thread used an object, and in which step. */
+    public record Use(Object thread, int step) {}
+
+    /** The last use of this object in this execution, if another thread's; null if there is none. Now there is this one. */
+    public @Nullable Use useByAnother(Object object, Use now) {
+        Use former = users.put(object, now);
+        return former == null || former.thread == now.thread ? null : former;
     }
 
     /** The execution is over. */
