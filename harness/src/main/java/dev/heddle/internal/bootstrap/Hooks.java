@@ -71,17 +71,18 @@ public final class Hooks {
 
     /** The controlled thread that runs this code, or null. */
     public static @Nullable ThreadControl current() {
-        Thread carrier;
+        return carrier() instanceof Carrier c ? c.running : null;
+    }
+
+    private static Thread carrier() {
         if (CarrierLookup.CURRENT == null) {
-            carrier = Thread.currentThread();
-        } else {
-            try {
-                carrier = (Thread) CarrierLookup.CURRENT.invokeExact();
-            } catch (Throwable impossible) {
-                throw new IllegalStateException(impossible);
-            }
+            return Thread.currentThread();
         }
-        return carrier instanceof Carrier c ? c.running : null;
+        try {
+            return (Thread) CarrierLookup.CURRENT.invokeExact();
+        } catch (Throwable impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static @Nullable ThreadControl active() {
@@ -409,6 +410,12 @@ public final class Hooks {
     public static Thread currentThread() {
         ThreadControl t = current();
         return t == null ? Thread.currentThread() : t.identity;
+    }
+
+    /** In the stead of the method of that name, with its receiver: what the JDK keeps for a carrier, a world keeps for a thread. */
+    public static Thread currentCarrierThread(Object access) {
+        ThreadControl t = current();
+        return t == null ? carrier() : t.identity;
     }
 
     public static void yieldNow(int site) {

@@ -49,6 +49,11 @@ final class CallReplacements {
             "join(JI)V", Replacement.sited("join", "(Ljava/lang/Thread;JI)V"),
             "isAlive()Z", Replacement.sited("isAlive", "(Ljava/lang/Thread;)Z"));
 
+    /** How newer JDKs find where the state of their random numbers and counters lies: on the thread that is really there. */
+    private static final Map<String, Replacement> OF_THE_JDK = Map.of(
+            "jdk/internal/access/JavaLangAccess.currentCarrierThread()Ljava/lang/Thread;",
+            Replacement.unsited("currentCarrierThread", "(Ljava/lang/Object;)Ljava/lang/Thread;"));
+
     /** Final in {@code Object}, so that the name and the descriptor say it all. */
     private static final Map<String, Replacement> OF_ANY = Map.of(
             "wait()V", Replacement.sited("monitorWait", "(Ljava/lang/Object;)V"),
@@ -80,6 +85,7 @@ final class CallReplacements {
         if (ofThread != null) {
             return owner.equals(THREAD) || test.isThread(owner) ? ofThread : null;
         }
-        return OF_ANY.get(method);
+        Replacement ofTheJdk = OF_THE_JDK.get(owner + "." + method);
+        return ofTheJdk == null ? OF_ANY.get(method) : ofTheJdk;
     }
 }
