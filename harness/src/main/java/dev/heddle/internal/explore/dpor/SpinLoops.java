@@ -21,6 +21,8 @@ final class SpinLoops {
     private final EventLog log;
     private final Touches touches;
     private final Ints read = new Ints();
+    /** The touches by which that was read. */
+    private final Ints reads = new Ints();
 
     SpinLoops(EventLog log) {
         this.log = log;
@@ -29,20 +31,20 @@ final class SpinLoops {
 
     /** Whether this thread, which stands before a hint, would find all as it was. */
     boolean isVain(int thread) {
-        return collect(thread) && !isChanged(thread);
+        return collect(thread) && !isChanged();
     }
 
     /** What the iteration before a hint has read: the hint's event depends on that. */
     Ints readBefore(int thread) {
         if (!collect(thread)) {
-            read.clear();
+            clear();
         }
         return read;
     }
 
     /** Finds what this thread has read since its last hint; false if it has written, or has read nothing. */
     private boolean collect(int thread) {
-        read.clear();
+        clear();
         for (int e = log.lastOf(thread); e != NONE && !log.isHint(e); e = log.previous(e)) {
             if (!collectFrom(e)) {
                 return false;
@@ -57,13 +59,20 @@ final class SpinLoops {
                 return false;
             }
             read.add(touches.location(t));
+            reads.add(t);
         }
         return true;
     }
 
-    private boolean isChanged(int thread) {
+    private void clear() {
+        read.clear();
+        reads.clear();
+    }
+
+    /** Whether another has written since; also if this thread has read the new value, too, as a failed comparison does. */
+    private boolean isChanged() {
         for (int i = 0; i < read.size(); i++) {
-            for (int t = touches.lastOf(read.get(i)); log.thread(touches.event(t)) != thread; t = touches.previous(t)) {
+            for (int t = touches.lastOf(read.get(i)); t != reads.get(i); t = touches.previous(t)) {
                 if (touches.writes(t)) {
                     return true;
                 }
@@ -94,7 +103,7 @@ final class SpinLoops {
             e = log.previous(e);
             former = log.previous(former);
         }
-        read.clear();
+        clear();
         for (int i = 0, of = last; i < length; i++, of = log.previous(of)) {
             collectFrom(of);
         }
@@ -103,7 +112,7 @@ final class SpinLoops {
 
     /** Whether it has, and would find all as it was once more. */
     boolean repeatsInVain(int thread, int site) {
-        return repeatsItself(thread, site) && !isChanged(thread);
+        return repeatsItself(thread, site) && !isChanged();
     }
 
     /** What a thread that repeats itself has read in each round. */
