@@ -6,8 +6,11 @@ import dev.heddle.it.waits.OwnSynchronizers.LongGate;
 import dev.heddle.it.waits.OwnSynchronizers.LongMutex;
 import dev.heddle.it.waits.OwnSynchronizers.Mutex;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
@@ -61,6 +64,7 @@ enum LockPlace {
         Lock lock = new ReentrantReadWriteLock().writeLock();
         return room(lock::lock, lock.newCondition(), lock::unlock);
     }),
+    PARKED(() -> parked(new AtomicReference<>(), new AtomicBoolean())),
     OWN_MUTEX(() -> {
         Mutex mutex = new Mutex();
         mutex.acquire(1);
@@ -147,6 +151,37 @@ enum LockPlace {
                     return result[0];
                 },
                 () -> within(lock, inside.release(), unlock));
+    }
+
+    /** Who waits says so before he looks whether he must, and looks again after each park. */
+    private static Place parked(AtomicReference<Thread> waiting, AtomicBoolean open) {
+        return new Place(
+                () -> {
+                    waiting.set(Thread.currentThread());
+                    while (!open.get()) {
+                        LockSupport.park(open);
+                        throwIfInterrupted();
+                    }
+                },
+                (time, unit) -> {
+                    waiting.set(Thread.currentThread());
+                    long deadline = System.nanoTime() + unit.toNanos(time);
+                    for (long left = unit.toNanos(time); !open.get() && left > 0; left = deadline - System.nanoTime()) {
+                        LockSupport.parkNanos(open, left);
+                        throwIfInterrupted();
+                    }
+                    return open.get();
+                },
+                () -> {
+                    open.set(true);
+                    LockSupport.unpark(waiting.get());
+                });
+    }
+
+    private static void throwIfInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     private static void within(Body lock, Body body, Body unlock) throws Exception {

@@ -6,6 +6,7 @@ import dev.heddle.it.Shows;
 import dev.heddle.it.Shows.Aspect;
 import java.util.concurrent.locks.AbstractQueuedLongSynchronizer;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
@@ -30,6 +31,7 @@ class LockWaitsTest {
                 AbstractQueuedLongSynchronizer.ConditionObject.class,
                 AbstractQueuedSynchronizer.class,
                 AbstractQueuedSynchronizer.ConditionObject.class,
+                LockSupport.class,
                 ReentrantLock.class,
                 ReentrantReadWriteLock.ReadLock.class,
                 ReentrantReadWriteLock.WriteLock.class,
@@ -48,6 +50,7 @@ class LockWaitsTest {
                 AbstractQueuedLongSynchronizer.ConditionObject.class,
                 AbstractQueuedSynchronizer.class,
                 AbstractQueuedSynchronizer.ConditionObject.class,
+                LockSupport.class,
                 ReentrantLock.class,
                 ReentrantReadWriteLock.ReadLock.class,
                 ReentrantReadWriteLock.WriteLock.class,
@@ -66,6 +69,7 @@ class LockWaitsTest {
                 AbstractQueuedLongSynchronizer.ConditionObject.class,
                 AbstractQueuedSynchronizer.class,
                 AbstractQueuedSynchronizer.ConditionObject.class,
+                LockSupport.class,
                 ReentrantLock.class,
                 ReentrantReadWriteLock.ReadLock.class,
                 ReentrantReadWriteLock.WriteLock.class,
@@ -84,6 +88,7 @@ class LockWaitsTest {
                 AbstractQueuedLongSynchronizer.ConditionObject.class,
                 AbstractQueuedSynchronizer.class,
                 AbstractQueuedSynchronizer.ConditionObject.class,
+                LockSupport.class,
                 ReentrantLock.class,
                 ReentrantReadWriteLock.ReadLock.class,
                 ReentrantReadWriteLock.WriteLock.class,
