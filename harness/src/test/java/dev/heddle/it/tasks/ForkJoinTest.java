@@ -6,9 +6,15 @@ import static dev.heddle.it.Explorations.outcomes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.Engine;
+import dev.heddle.VirtualClock;
 import dev.heddle.it.OnEveryEngine;
+import dev.heddle.it.Shows.Aspect;
+import dev.heddle.it.Shows;
+import dev.heddle.it.Threads;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.RecursiveTask;
 import java.util.concurrent.TimeUnit;
@@ -133,5 +139,22 @@ class ForkJoinTest {
         });
 
         assertThat(quiet).isTrue();
+    }
+
+    @OnEveryEngine
+    @Shows(of = ForkJoinWorkerThread.class, value = Aspect.TIMES_OUT)
+    void awaitsAWorkerNoLongerThanAsked(Engine engine) {
+        List<Object> seen = constant(engine, () -> {
+            ForkJoinPool pool = new ForkJoinPool(1);
+            CompletableFuture<Thread> worker = new CompletableFuture<>();
+            pool.execute(Threads.unchecked(() -> {
+                worker.complete(Thread.currentThread());
+                Thread.sleep(60_000);
+            }));
+            worker.get().join(2_000);
+            return List.of(worker.get().isAlive(), VirtualClock.current().elapsed().toNanos());
+        });
+
+        assertThat(seen).containsExactly(true, 2_000_000_000L);
     }
 }

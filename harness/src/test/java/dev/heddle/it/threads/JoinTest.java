@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.Engine;
 import dev.heddle.VirtualClock;
 import dev.heddle.it.OnEveryThreadKind;
+import dev.heddle.it.Shows;
+import dev.heddle.it.Shows.Aspect;
 import dev.heddle.it.ThreadKind;
 import dev.heddle.it.Threads;
 import java.time.Duration;
@@ -34,6 +36,7 @@ class JoinTest {
     }
 
     @OnEveryThreadKind
+    @Shows(of = Thread.class, value = Aspect.TIMES_OUT)
     void givesUpAtTheLimit(Engine engine, ThreadKind kind) {
         List<Object> seen = constant(engine, () -> {
             Thread thread = kind.start(sleeping(500));
