@@ -2,25 +2,31 @@ package dev.heddle.samples.libraries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import com.google.common.util.concurrent.Futures;
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.common.util.concurrent.ListeningExecutorService;
 import com.google.common.util.concurrent.Monitor;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.RateLimiter;
+import dev.heddle.FailureKind;
 import dev.heddle.VirtualClock;
 import dev.heddle.junit.AsyncTest;
 import dev.heddle.junit.Explore;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
-/** Guava's futures, monitors and rate limiters. */
-@Explore(maxExecutions = 200)
+/** Guava's futures, monitors, rate limiters and caches. */
 class GuavaTest {
 
     @AsyncTest
+    @Explore(maxExecutions = 200)
     void combinesFutures() throws Exception {
         ListeningExecutorService pool = MoreExecutors.listeningDecorator(Executors.newFixedThreadPool(2));
         ListenableFuture<Integer> twenty = pool.submit(() -> 20);
@@ -47,6 +53,11 @@ class GuavaTest {
             }
         }
 
+        /** A monitor looks at its guards when somebody leaves it, and only then. */
+        void putWithoutEntering(int newContent) {
+            content = newContent;
+        }
+
         @Nullable
         Integer take() throws InterruptedException {
             monitor.enterWhen(full);
@@ -59,6 +70,7 @@ class GuavaTest {
     }
 
     @AsyncTest
+    @Explore(maxExecutions = 200)
     void waitsAtAGuard() throws InterruptedException {
         Box box = new Box();
         Thread other = new Thread(() -> box.put(5));
@@ -69,6 +81,7 @@ class GuavaTest {
     }
 
     @AsyncTest
+    @Explore(maxExecutions = 200)
     void limitsTheRateOnTheVirtualClock() {
         RateLimiter limiter = RateLimiter.create(1.0);
         for (int i = 0; i < 4; i++) {
@@ -76,5 +89,51 @@ class GuavaTest {
         }
 
         assertThat(VirtualClock.current().elapsed()).isCloseTo(Duration.ofSeconds(3), Duration.ofMillis(100));
+    }
+
+    @Test
+    void findsTheGuardThatNobodyLooksAt(TestReporter reporter) {
+        Misuse.isFound(FailureKind.DEADLOCK, GuavaTest::putBesideTheMonitor, reporter);
+    }
+
+    private static void putBesideTheMonitor() throws InterruptedException {
+        Box box = new Box();
+        Thread other = new Thread(() -> box.putWithoutEntering(5));
+        other.start();
+
+        assertThat(box.take()).isEqualTo(5);
+        other.join();
+    }
+
+    @AsyncTest
+    @Explore(maxExecutions = 200)
+    void loadsOnceAndAgainWhenUnusedForTenSeconds() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        Cache<String, Integer> cache = CacheBuilder.newBuilder()
+                .expireAfterAccess(Duration.ofSeconds(10))
+                .build();
+        TwoThreads.run(() -> cache.get("a", loads::incrementAndGet));
+        assertThat(loads).hasValue(1);
+
+        Thread.sleep(Duration.ofSeconds(11).toMillis());
+        assertThat(cache.get("a", loads::incrementAndGet)).isEqualTo(2);
+    }
+
+    @Test
+    void findsTheValueThatIsLoadedTwice(TestReporter reporter) {
+        Misuse.isFound(FailureKind.EXCEPTION, GuavaTest::lookThenLoad, reporter);
+    }
+
+    private static void lookThenLoad() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        Cache<String, Integer> cache = CacheBuilder.newBuilder().build();
+        TwoThreads.run(() -> {
+            if (cache.getIfPresent("a") == null) {
+                cache.put("a", loads.incrementAndGet());
+            }
+            return loads;
+        });
+
+        assertThat(loads).hasValue(1);
     }
 }

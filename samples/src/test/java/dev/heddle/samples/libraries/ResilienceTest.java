@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.heddle.Exploration;
+import dev.heddle.FailureKind;
 import dev.heddle.Heddle;
 import dev.heddle.Verdict;
 import dev.heddle.junit.AsyncTest;
@@ -15,19 +16,25 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** Resilience4j's bulkheads and circuit breakers. */
 class ResilienceTest {
 
-    private static int admitted(Duration wait) throws InterruptedException {
-        Bulkhead bulkhead = Bulkhead.of(
+    private static Bulkhead bulkheadOfOne(Duration wait) {
+        return Bulkhead.of(
                 "one",
                 BulkheadConfig.custom()
                         .maxConcurrentCalls(1)
                         .maxWaitDuration(wait)
                         .build());
+    }
+
+    private static int admitted(Duration wait) throws InterruptedException {
+        Bulkhead bulkhead = bulkheadOfOne(wait);
         AtomicInteger admitted = new AtomicInteger();
         Runnable call = () -> {
             try {
@@ -80,5 +87,30 @@ class ResilienceTest {
         Thread.sleep(Duration.ofSeconds(31).toMillis());
         breaker.executeRunnable(() -> {});
         assertThat(breaker.getState()).isEqualTo(State.CLOSED);
+    }
+
+    @Test
+    void findsThePermissionThatIsNotGivenBack(TestReporter reporter) {
+        assertThat(Misuse.isFound(FailureKind.EXCEPTION, ResilienceTest::leaveWithoutReleasing, reporter)
+                        .cause())
+                .isInstanceOf(BulkheadFullException.class);
+    }
+
+    private static void leaveWithoutReleasing() throws Exception {
+        Bulkhead bulkhead = bulkheadOfOne(Duration.ofSeconds(1));
+        AtomicBoolean stopped = new AtomicBoolean();
+        TwoThreads.run(
+                () -> {
+                    stopped.set(true);
+                    bulkhead.executeRunnable(() -> {});
+                    return stopped;
+                },
+                () -> {
+                    bulkhead.acquirePermission();
+                    if (!stopped.get()) {
+                        bulkhead.onComplete();
+                    }
+                    return bulkhead;
+                });
     }
 }
