@@ -552,6 +552,50 @@ public final class Hooks {
         return t != null && t.threadName();
     }
 
+    /** Prologue of {@code ThreadGroup.activeCount}. */
+    public static boolean groupSize(ThreadGroup group) {
+        ThreadControl t = active();
+        if (t == null) {
+            return false;
+        }
+        t.longResult = t.members(group).length;
+        return true;
+    }
+
+    public static boolean groupList(ThreadGroup group, Thread @Nullable [] list) {
+        return groupList(group, list, true);
+    }
+
+    /** Prologue of {@code ThreadGroup.enumerate}, which leaves out what the array has no room for. */
+    public static boolean groupList(ThreadGroup group, Thread @Nullable [] list, boolean recurse) {
+        ThreadControl t = active();
+        if (t == null || list == null) {
+            return false;
+        }
+        Thread[] members = t.members(group);
+        t.silent++;
+        int listed = 0;
+        for (int i = 0; i < members.length && listed < list.length; i++) {
+            if (recurse || members[i].getThreadGroup() == group) {
+                list[listed++] = members[i];
+            }
+        }
+        t.silent--;
+        t.longResult = listed;
+        return true;
+    }
+
+    public static boolean groupInterrupt(ThreadGroup group) {
+        ThreadControl t = active();
+        if (t == null) {
+            return false;
+        }
+        for (Thread member : t.members(group)) {
+            t.interrupt(member);
+        }
+        return true;
+    }
+
     public static boolean defaultHandler() {
         ThreadControl t = active();
         return t != null && t.defaultHandler();

@@ -150,6 +150,9 @@ public abstract class ThreadControl {
 
     public abstract boolean state(Thread thread);
 
+    /** The living threads of a group and of those within it. */
+    public abstract Thread[] members(ThreadGroup group);
+
     public abstract boolean threadName();
 
     /** Result: the number by which code under test knows this thread. */

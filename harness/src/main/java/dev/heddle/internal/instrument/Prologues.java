@@ -74,7 +74,7 @@ final class Prologues {
         }
         ask("java/lang/Throwable", "printStackTrace()V", "isMuted()Z");
         ask("java/lang/Throwable", "printStackTrace(Ljava/io/PrintStream;)V", "isMuted()Z");
-        ask("java/lang/ThreadGroup", "uncaughtException(Ljava/lang/Thread;Ljava/lang/Throwable;)V", "isMuted()Z");
+        groups("java/lang/ThreadGroup");
         ask("java/util/logging/Logger", "log(Ljava/util/logging/LogRecord;)V", "isMuted()Z");
         tasks();
     }
@@ -85,6 +85,15 @@ final class Prologues {
         Prologue exact = ALL.get(owner + "." + name + descriptor);
         Prologue ofName = exact != null ? exact : ALL.get(owner + "." + name);
         return ofName != null ? ofName : OutsideCalls.find(owner, name);
+    }
+
+    private static void groups(String group) {
+        ask(group, "uncaughtException(Ljava/lang/Thread;Ljava/lang/Throwable;)V", "isMuted()Z");
+        ask(group, "activeCount()I", "groupSize(Ljava/lang/ThreadGroup;)Z");
+        String array = "[Ljava/lang/Thread;";
+        ask(group, "enumerate(" + array + ")I", "groupList(Ljava/lang/ThreadGroup;" + array + ")Z");
+        ask(group, "enumerate(" + array + "Z)I", "groupList(Ljava/lang/ThreadGroup;" + array + "Z)Z");
+        ask(group, "interrupt()V", "groupInterrupt(Ljava/lang/ThreadGroup;)Z");
     }
 
     private static void permits(String support) {

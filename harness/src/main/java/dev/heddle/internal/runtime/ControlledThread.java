@@ -147,6 +147,11 @@ public final class ControlledThread extends LivingThread {
     }
 
     @Override
+    public Thread[] members(ThreadGroup group) {
+        return world.groups.look(this, group);
+    }
+
+    @Override
     public boolean threadName() {
         longResult = world.nextThreadNumber++;
         objectResult = "Thread-" + longResult;

@@ -234,6 +234,11 @@ final class Footprint implements TouchSink {
         observer.touched(locations.ofWhole(root), writes ? Access.WRITE_ANYWAY : Access.READ, Access.UNKNOWN, 0);
     }
 
+    /** Who lives in a group of threads. */
+    void group(ThreadGroup group, Access access) {
+        observer.touched(locations.ofMonitor(group), access, Access.UNKNOWN, 0);
+    }
+
     /** A mock is called. */
     void mocks() {
         observer.touched(locations.ofMocks(), Access.WRITE, Access.UNKNOWN, 0);

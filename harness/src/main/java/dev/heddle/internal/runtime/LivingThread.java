@@ -29,6 +29,7 @@ abstract class LivingThread extends UnmodelledThread {
             if (id != 0) {
                 endScopes();
                 operate(OperationKind.END, identity, -1, callSite);
+                world.groups.changed(this, identity);
             }
         } catch (Throwable thrown) {
             world.threw(self(), thrown);
@@ -80,7 +81,11 @@ abstract class LivingThread extends UnmodelledThread {
         }
         silent++;
         try {
-            return world.start(self(), thread);
+            boolean started = world.start(self(), thread);
+            if (started) {
+                world.groups.changed(this, thread);
+            }
+            return started;
         } finally {
             silent--;
         }

@@ -35,6 +35,7 @@ public final class World {
     final VirtualTime clock = new VirtualTime();
     final MonitorTable monitors = new MonitorTable();
     final ThreadTasks tasks = new ThreadTasks();
+    final ThreadGroups groups = new ThreadGroups(this);
     final WorldStatics statics = new WorldStatics();
     final WorldOptions options;
     final Scheduler scheduler;

@@ -215,6 +215,11 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
+    public Thread[] members(ThreadGroup group) {
+        return new Thread[0];
+    }
+
+    @Override
     public boolean threadName() {
         log("threadName");
         longResult = 4711;
