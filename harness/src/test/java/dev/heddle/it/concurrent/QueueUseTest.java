@@ -105,12 +105,11 @@ class QueueUseTest {
         assertThat(found.kind()).isEqualTo(FailureKind.DEADLOCK);
     }
 
-    @ParameterizedTest(name = "{1} on {0}")
-    @MethodSource("kinds")
+    @OnEveryEngine
     @Shows(of = PriorityBlockingQueue.class, value = Aspect.MUST_FIND)
-    void findsAPollThatFindsNothing(Engine engine, Kind kind) {
+    void findsAPollThatFindsNothing(Engine engine) {
         Failure found = failure(engine, () -> {
-            BlockingQueue<Integer> queue = kind.get();
+            BlockingQueue<Integer> queue = new PriorityBlockingQueue<>();
             start(() -> queue.put(1));
             int item = queue.poll();
             assertThat(item).isEqualTo(1);
@@ -135,11 +134,10 @@ class QueueUseTest {
         assertThat(found.cause()).hasMessageContaining("full");
     }
 
-    @ParameterizedTest(name = "{1} on {0}")
-    @MethodSource("boundedKinds")
-    void findsWhatComesAfterAllHasBeenDrained(Engine engine, Kind kind) {
+    @OnEveryEngine
+    void findsWhatComesAfterAllHasBeenDrained(Engine engine) {
         Failure found = failure(engine, () -> {
-            BlockingQueue<Integer> queue = kind.get();
+            BlockingQueue<Integer> queue = new LinkedBlockingQueue<>(1);
             start(() -> {
                 queue.put(1);
                 queue.put(2);
@@ -174,22 +172,6 @@ class QueueUseTest {
                         })
                         .outcomes())
                 .containsOnlyKeys("1 null", "null 1");
-    }
-
-    @ParameterizedTest(name = "{1} on {0}")
-    @MethodSource("kinds")
-    void verifiesThatATakerWaitsForAnItem(Engine engine, Kind kind) {
-        assertThat(verified(engine, () -> {
-                            BlockingQueue<Integer> queue = kind.get();
-                            int[] box = new int[1];
-                            start(() -> {
-                                box[0] = 3;
-                                queue.put(1);
-                            });
-                            return queue.take() + box[0];
-                        })
-                        .outcomes())
-                .containsOnlyKeys(4);
     }
 
     // Queues that hand over
