@@ -100,7 +100,7 @@ class PublisherTest {
         assertThat(found.kind()).isEqualTo(FailureKind.EXCEPTION);
     }
 
-    /** Bounded: a publisher is explored as the code that it is, which takes more than a second to end. */
+    /** Bounded: a publisher is explored as the code that it is; whether that ends soon is not measured. */
     @OnEveryEngine
     @Shows(
             of = {Flow.class, Flow.Subscriber.class, SubmissionPublisher.class},
@@ -151,7 +151,7 @@ class PublisherTest {
         assertThat(found.kind()).isEqualTo(FailureKind.EXCEPTION);
     }
 
-    /** Bounded: two publishers have more orders than one. */
+    /** Bounded, as for one publisher. */
     @OnEveryEngine
     @Shows(of = Flow.Processor.class, value = Aspect.MUST_NOT_FIND)
     void handsAllThroughAProcessorWithASubscriber(Engine engine) {

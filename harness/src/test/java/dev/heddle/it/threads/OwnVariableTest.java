@@ -114,7 +114,7 @@ class OwnVariableTest {
                 .containsOnlyKeys(66);
     }
 
-    /** No use from the wrong thread can be seen: since JDK 17 the one instance draws from the thread that calls it. */
+    /** The one instance draws from the seed of whoever calls it, so that what is misused here is the sum. */
     @OnEveryEngine
     @Shows(of = ThreadLocalRandom.class, value = Aspect.MUST_FIND)
     void findsDrawnNumbersThatAreAddedUpTogether(Engine engine) {
