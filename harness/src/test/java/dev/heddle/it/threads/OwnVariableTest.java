@@ -57,7 +57,7 @@ class OwnVariableTest {
         Failure found = failure(engine, () -> {
             ThreadLocal<String> user = new ThreadLocal<>();
             user.set("Ann");
-            start(() -> user.get().length());
+            start(() -> assertThat(user.get().length()).isEqualTo(3));
         });
 
         assertThat(found.kind()).isEqualTo(FailureKind.UNCAUGHT_EXCEPTION);
