@@ -150,6 +150,31 @@ class VerdictTest {
         assertThat(exploration.outcomes()).containsOnlyKeys(2);
     }
 
+    /** The change that makes a comparison fail is what the loop would wait for. */
+    @OnEveryEngine
+    void endsLoopsThatTryAgainWithWhatTheyRead(Engine engine) {
+        Exploration<Integer> exploration = verified(engine, () -> {
+            AtomicInteger count = new AtomicInteger();
+            Runnable increment = () -> {
+                while (true) {
+                    int before = count.get();
+                    if (count.compareAndSet(before, before + 1)) {
+                        return;
+                    }
+                    Thread.onSpinWait();
+                }
+            };
+            Thread a = Threads.start(increment::run);
+            Thread b = Threads.start(increment::run);
+            increment.run();
+            a.join();
+            b.join();
+            return count.get();
+        });
+
+        assertThat(exploration.outcomes()).containsOnlyKeys(3);
+    }
+
     @OnEveryEngine
     void saysOfAnEndlessLoopThatItIsOne(Engine engine) {
         Exploration<Void> exploration = exhaustive(engine).maxSteps(5_000).explore(() -> {

@@ -31,12 +31,12 @@ final class SpinLoops {
 
     /** Whether this thread, which stands before a hint, would find all as it was. */
     boolean isVain(int thread) {
-        return collect(thread) && !isChanged();
+        return collect(thread) && !hasSeenAChange(thread) && !isChanged(thread);
     }
 
-    /** What the iteration before a hint has read: the hint's event depends on that. */
+    /** What the iteration before a hint has read, unless it has seen a change: the hint's event depends on that. */
     Ints readBefore(int thread) {
-        if (!collect(thread)) {
+        if (!collect(thread) || hasSeenAChange(thread)) {
             clear();
         }
         return read;
@@ -69,10 +69,27 @@ final class SpinLoops {
         reads.clear();
     }
 
-    /** Whether another has written since; also if this thread has read the new value, too, as a failed comparison does. */
-    private boolean isChanged() {
+    /**
+     * Whether another has written between two looks of this iteration, as a failed comparison sees. Then the thread goes on
+     * whatever the others do.
+     */
+    private boolean hasSeenAChange(int thread) {
         for (int i = 0; i < read.size(); i++) {
+            boolean lookedAgain = false;
             for (int t = touches.lastOf(read.get(i)); t != reads.get(i); t = touches.previous(t)) {
+                if (log.thread(touches.event(t)) == thread) {
+                    lookedAgain = true;
+                } else if (lookedAgain && touches.writes(t)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isChanged(int thread) {
+        for (int i = 0; i < read.size(); i++) {
+            for (int t = touches.lastOf(read.get(i)); log.thread(touches.event(t)) != thread; t = touches.previous(t)) {
                 if (touches.writes(t)) {
                     return true;
                 }
@@ -112,7 +129,7 @@ final class SpinLoops {
 
     /** Whether it has, and would find all as it was once more. */
     boolean repeatsInVain(int thread, int site) {
-        return repeatsItself(thread, site) && !isChanged();
+        return repeatsItself(thread, site) && !isChanged(thread);
     }
 
     /** What a thread that repeats itself has read in each round. */
