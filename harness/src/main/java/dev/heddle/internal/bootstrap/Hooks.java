@@ -483,6 +483,14 @@ public final class Hooks {
         join(thread, nanos > 0 && millis < Long.MAX_VALUE ? millis + 1 : millis, site);
     }
 
+    /** User code is about to start this thread; in older JDKs that takes the thread's monitor, within which none may wait. */
+    public static void beforeStart(@Nullable Thread thread) {
+        ThreadControl t = active();
+        if (t != null && thread != null) {
+            t.beforeStart(thread);
+        }
+    }
+
     // Threads: prologues
 
     public static boolean threadStart(Thread thread) {

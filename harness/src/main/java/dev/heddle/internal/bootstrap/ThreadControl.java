@@ -132,6 +132,9 @@ public abstract class ThreadControl {
 
     public abstract boolean start(Thread thread);
 
+    /** The scheduling point of a start, before the JDK takes the thread's own monitor for it. */
+    public abstract void beforeStart(Thread thread);
+
     /** Starts a thread in what the JDK keeps threads in, such as a structured scope. */
     public abstract boolean startIn(Object container, Thread thread);
 

@@ -72,6 +72,11 @@ final class CallReplacements {
 
     private CallReplacements() {}
 
+    /** Whether it starts a thread, which is then on top of the stack. */
+    static boolean isStart(String owner, String name, String descriptor, ThreadTest test) {
+        return name.equals("start") && descriptor.equals("()V") && (owner.equals(THREAD) || test.isThread(owner));
+    }
+
     static @Nullable Replacement find(int opcode, String owner, String name, String descriptor, ThreadTest test) {
         String method = name + descriptor;
         if (opcode == Opcodes.INVOKESTATIC) {

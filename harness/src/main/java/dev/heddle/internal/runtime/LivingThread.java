@@ -74,11 +74,16 @@ abstract class LivingThread extends UnmodelledThread {
     }
 
     @Override
-    public final boolean start(Thread thread) {
+    public final void beforeStart(Thread thread) {
         if (mode == CLOSED) {
             operate(OperationKind.CALL, thread, -1, callSite); // whether it lives can be asked by others
             mode = OPEN;
         }
+    }
+
+    @Override
+    public final boolean start(Thread thread) {
+        beforeStart(thread);
         silent++;
         try {
             boolean started = world.start(self(), thread);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.Engine;
 import dev.heddle.FailureKind;
+import dev.heddle.it.OnEveryEngine;
 import dev.heddle.it.OnEveryThreadKind;
 import dev.heddle.it.Shows;
 import dev.heddle.it.Shows.Aspect;
@@ -36,13 +37,13 @@ class ThreadMisuseTest {
         assertThat(failure.cause()).isInstanceOf(IllegalThreadStateException.class);
     }
 
-    @OnEveryThreadKind
+    @OnEveryEngine
     @Shows(of = Thread.class, value = Aspect.MUST_NOT_FIND)
-    void areStartedOnceByWhoAgrees(Engine engine, ThreadKind kind) {
+    void areStartedOnceByWhoAgrees(Engine engine) {
         var exploration = Exhaustive.verified(engine, () -> {
             AtomicInteger runs = new AtomicInteger();
             AtomicBoolean started = new AtomicBoolean();
-            Thread lazy = kind.newThread(runs::incrementAndGet);
+            Thread lazy = new Thread(runs::incrementAndGet);
             Threads.Body startOnce = () -> {
                 if (started.compareAndSet(false, true)) {
                     lazy.start();
@@ -78,11 +79,11 @@ class ThreadMisuseTest {
         assertThat(failure.kind()).isEqualTo(FailureKind.DEADLOCK);
     }
 
-    @OnEveryThreadKind
+    @OnEveryEngine
     @Shows(of = Thread.class, value = Aspect.MUST_NOT_FIND)
-    void endWhenTheyKeepTheirInterrupt(Engine engine, ThreadKind kind) {
+    void endWhenTheyKeepTheirInterrupt(Engine engine) {
         var exploration = Exhaustive.verified(engine, () -> {
-            Thread working = kind.start(() -> {
+            Thread working = Threads.start(() -> {
                 while (!Thread.currentThread().isInterrupted()) {
                     try {
                         new CountDownLatch(1).await();
