@@ -207,8 +207,8 @@ class ForkJoinMisuseTest {
         assertThat(outcomes(on(engine).maxExecutions(ENOUGH), () -> {
                     ForkJoinPool pool = new ForkJoinPool(1);
                     CountDownLatch latch = new CountDownLatch(1);
-                    ForkJoinTask<?> waiting = pool.submit(
-                            Threads.unchecked(() -> ForkJoinPool.managedBlock(new Awaiting(latch, false))));
+                    ForkJoinTask<?> waiting =
+                            pool.submit(Threads.unchecked(() -> ForkJoinPool.managedBlock(new Awaiting(latch, false))));
                     pool.execute(latch::countDown);
                     waiting.join();
                     return latch.getCount();
@@ -264,7 +264,9 @@ class ForkJoinMisuseTest {
                     ForkJoinTask<Integer> second = pool.submit(Worker::count);
                     first.join();
                     second.join();
-                    return workers.stream().mapToInt(worker -> worker.done.get()).sum();
+                    return workers.stream()
+                            .mapToInt(worker -> worker.done.get())
+                            .sum();
                 }))
                 .containsExactly(2);
     }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.Engine;
 import dev.heddle.VirtualClock;
 import dev.heddle.it.OnEveryEngine;
-import dev.heddle.it.Shows.Aspect;
 import dev.heddle.it.Shows;
+import dev.heddle.it.Shows.Aspect;
 import dev.heddle.it.Threads;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -152,7 +152,8 @@ class ForkJoinTest {
                 Thread.sleep(60_000);
             }));
             worker.get().join(2_000);
-            return List.of(worker.get().isAlive(), VirtualClock.current().elapsed().toNanos());
+            return List.of(
+                    worker.get().isAlive(), VirtualClock.current().elapsed().toNanos());
         });
 
         assertThat(seen).containsExactly(true, 2_000_000_000L);

@@ -102,8 +102,7 @@ class ScheduleMisuseTest {
     void nobodyCompletesWhatAStopDropped(Engine engine) {
         var failure = failure(engine, () -> {
             ScheduledThreadPoolExecutor pool = pool();
-            RunnableScheduledFuture<?> task =
-                    (RunnableScheduledFuture<?>) pool.schedule(() -> 1, 1, TimeUnit.HOURS);
+            RunnableScheduledFuture<?> task = (RunnableScheduledFuture<?>) pool.schedule(() -> 1, 1, TimeUnit.HOURS);
             pool.shutdownNow();
             task.get();
         });
