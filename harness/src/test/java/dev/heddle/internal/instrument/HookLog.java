@@ -168,6 +168,9 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
+    public void beforeStart(Thread thread) {}
+
+    @Override
     public boolean start(Thread thread) {
         return log("start");
     }
