@@ -42,7 +42,7 @@ class HikariTest {
     }
 
     @AsyncTest
-    @Explore(maxExecutions = 20)
+    @Explore(maxExecutions = 10, budget = "60s") // the first one loads and weaves a database
     void addsUpInTheDatabase() throws Exception {
         try (HikariDataSource pool = poolOf(2)) {
             update(pool, "create table account(balance int) as values (100)");

@@ -6,7 +6,9 @@ import dev.heddle.Exploration;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
 import dev.heddle.Heddle;
+import dev.heddle.Strategy;
 import dev.heddle.ThrowingRunnable;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.TestReporter;
 
@@ -14,13 +16,17 @@ import org.junit.jupiter.api.TestReporter;
 final class Misuse {
 
     private static final int MOST_EXECUTIONS = 1_000;
+    private static final Duration BUDGET = Duration.ofMinutes(1);
 
     private Misuse() {}
 
     /** The failure of this kind is found, and its schedule replays; {@link Libraries} shows what is reported. */
     static Failure isFound(FailureKind kind, ThrowingRunnable misuse, TestReporter reporter) {
-        Exploration<Void> exploration =
-                Heddle.explorer().maxExecutions(MOST_EXECUTIONS).explore(misuse);
+        Exploration<Void> exploration = Heddle.explorer()
+                .strategy(Strategy.POS)
+                .budget(BUDGET)
+                .maxExecutions(MOST_EXECUTIONS)
+                .explore(misuse);
         reporter.publishEntry(Map.of(
                 Libraries.VERDICT,
                 exploration.verdict() + " " + kind,
