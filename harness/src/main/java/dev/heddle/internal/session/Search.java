@@ -39,6 +39,8 @@ final class Search {
     private final BooleanSupplier over;
     private final Repeats repeats = new Repeats();
     private final long begun;
+    /** When the first execution ended, which also loads and weaves classes, so that it says nothing about those to come. */
+    private long firstEnded;
     /** How many of the races that an exhaustive exploration told of have been looked at. */
     private int racesSeen;
 
@@ -95,6 +97,7 @@ final class Search {
                 return End.DONE;
             }
             runner.run(dpor);
+            firstEnded = n == 0 ? System.nanoTime() : firstEnded;
             if (over.getAsBoolean() || !trusted(dpor)) {
                 return over.getAsBoolean() || findings.enough() ? End.DONE : End.UNFINISHED;
             }
@@ -109,7 +112,7 @@ final class Search {
             double estimate = (double) findings.tried() / dpor.fractionDone();
             findings.estimate(estimate);
             progress.executed(findings.tried(), estimate);
-            if (settings.strategy() == Strategy.AUTO && isHopeless(estimate)) {
+            if (settings.strategy() == Strategy.AUTO && n > 0 && isHopeless(estimate)) {
                 findings.note("The strategy is a portfolio of SURW, POS and PCT: an exhaustive exploration has too many"
                         + " executions for the budget.");
                 return End.UNFINISHED;
@@ -185,8 +188,15 @@ final class Search {
     }
 
     private boolean isHopeless(double estimate) {
-        double used = budgetUsed();
-        return used >= TRIED_EXHAUSTIVELY && estimate * used > findings.tried();
+        return budgetUsed() >= TRIED_EXHAUSTIVELY
+                && (estimate > settings.maxExecutions() || estimate - findings.tried() > triedInTimeLeft());
+    }
+
+    /** How many more executions there is time for, if they take as long as those after the first. */
+    private double triedInTimeLeft() {
+        long now = System.nanoTime();
+        double left = (double) settings.budget().toNanos() - (now - begun);
+        return left * Math.max(0, findings.tried() - 1) / (now - firstEnded);
     }
 
     // Executions by chance
