@@ -89,6 +89,9 @@ final class Search {
     // One execution for each class of equivalent ones
 
     private End exhaust() {
+        if (budgetUsed() >= 1) {
+            return End.DONE; // and what was run before counts
+        }
         OptimalDpor dpor = new OptimalDpor(settings.preemptionBound());
         findings.restart();
         for (long n = 0; budgetUsed() < 1; n++) {

@@ -11,12 +11,14 @@ import dev.heddle.Exploration;
 import dev.heddle.FailureKind;
 import dev.heddle.Heddle;
 import dev.heddle.OnFailure;
+import dev.heddle.Strategy;
 import dev.heddle.Timing;
 import dev.heddle.Verdict;
 import dev.heddle.it.Explorations;
 import dev.heddle.it.OnEveryEngine;
 import dev.heddle.it.Threads;
 import dev.heddle.it.exhaustive.Exhaustive.Flag;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -238,5 +240,21 @@ class VerdictTest {
         assertThat(exploration.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
         assertThat(exploration.executions()).isEqualTo(300);
         assertThat(exploration.notes()).anyMatch(note -> note.contains("portfolio"));
+    }
+
+    /** However short the time is: a test that passes has been run. */
+    @OnEveryEngine
+    void countsTheFirstExecutionOfATestThatOutlastsItsBudget(Engine engine) {
+        for (Strategy strategy : Strategy.values()) {
+            Exploration<Integer> exploration = Heddle.explorer()
+                    .engine(engine)
+                    .strategy(strategy)
+                    .budget(Duration.ofNanos(1))
+                    .explore(Exhaustive::lostUpdate);
+
+            assertThat(exploration.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+            assertThat(exploration.executions()).isEqualTo(1);
+            assertThat(exploration.outcomes()).containsOnlyKeys(2);
+        }
     }
 }
