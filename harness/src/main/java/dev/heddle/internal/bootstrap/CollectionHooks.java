@@ -55,6 +55,14 @@ public final class CollectionHooks {
         }
     }
 
+    /** An array is about to be sorted, which may run user code in between. */
+    public static void sorting(@Nullable Object array, int site) {
+        ThreadControl t = active();
+        if (t != null && array != null) {
+            t.insideSort(array);
+        }
+    }
+
     /** A collection is about to be cloned: all its fields are read. */
     public static void accessFields(Object target, int site) {
         ThreadControl t = active();

@@ -108,6 +108,9 @@ public abstract class ThreadControl {
     /** An array of a collection is about to be accessed as a whole. */
     public abstract void insideArray(Object array, int site);
 
+    /** An array of a collection is about to be sorted. */
+    public abstract void insideSort(Object array);
+
     /** All fields of a collection are about to be read. */
     public abstract void insideFields(Object target, int site);
 

@@ -11,6 +11,8 @@ import net.bytebuddy.jar.asm.Type;
  */
 final class InsideWeaver extends Weaver {
 
+    private static final String ARRAYS = "java/util/Arrays";
+
     /** Beginnings of the names of methods that only read the arrays that they are given. */
     private static final List<String> READING = List.of(
             "copyOf",
@@ -54,7 +56,7 @@ final class InsideWeaver extends Weaver {
             mv.visitInsn(Opcodes.DUP);
             announce("accessFields", Kind.READ);
         } else if (unwoven) {
-            give(name, descriptor);
+            give(owner, name, descriptor);
         }
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
         boolean array = Type.getReturnType(descriptor).getSort() == Type.ARRAY;
@@ -63,7 +65,7 @@ final class InsideWeaver extends Weaver {
         }
     }
 
-    private void give(String name, String descriptor) {
+    private void give(String owner, String name, String descriptor) {
         Type[] arguments = Type.getArgumentTypes(descriptor);
         boolean any = false;
         for (Type argument : arguments) {
@@ -79,6 +81,10 @@ final class InsideWeaver extends Weaver {
                 boolean reads = READING.stream().anyMatch(name::startsWith) || (name.equals("arraycopy") && i == 0);
                 mv.visitVarInsn(Opcodes.ALOAD, local);
                 announce("accessArray", reads ? Kind.ARRAY_READ : Kind.ARRAY_WRITE);
+                if (owner.equals(ARRAYS) && name.equals("sort")) {
+                    mv.visitVarInsn(Opcodes.ALOAD, local);
+                    announce("sorting", Kind.ARRAY_WRITE);
+                }
             }
             local += arguments[i].getSize();
         }

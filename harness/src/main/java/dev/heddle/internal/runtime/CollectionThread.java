@@ -40,6 +40,15 @@ abstract class CollectionThread extends UsingThread {
     }
 
     @Override
+    public void insideSort(Object array) {
+        if (counts(array)) {
+            silent++;
+            world.events.weaken("a collection is sorted, and what others do between the comparisons is not all tried");
+            silent--;
+        }
+    }
+
+    @Override
     public void insideFields(Object target, int where) {
         if (counts(target)) {
             operate(OperationKind.CALL, target, -1, where);

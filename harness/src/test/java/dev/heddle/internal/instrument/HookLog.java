@@ -82,6 +82,9 @@ final class HookLog extends ThreadControl {
     public void insideArray(Object array, int site) {}
 
     @Override
+    public void insideSort(Object array) {}
+
+    @Override
     public void insideFields(Object target, int site) {}
 
     @Override

@@ -180,4 +180,24 @@ class LostElementsTest {
 
         assertThat(failure.summary()).contains("ConcurrentModificationException");
     }
+
+    /** A comparison is code of the user, between which the JDK moves elements unseen. */
+    @OnEveryEngine
+    void whileAListIsSorted(Engine engine) {
+        Exploration<Integer> exploration = Heddle.explorer()
+                .engine(engine)
+                .strategy(Strategy.EXHAUSTIVE)
+                .ignoring(FailureKind.UNCAUGHT_EXCEPTION, FailureKind.EXCEPTION)
+                .explore(() -> {
+                    List<Integer> list = new ArrayList<>(List.of(2, 1));
+                    Thread other = Threads.start(() -> list.set(0, 3));
+                    list.sort((a, b) -> a - b);
+                    other.join();
+                    return list.get(1);
+                });
+
+        assertThat(exploration.outcomes().size()).isGreaterThan(1);
+        assertThat(exploration.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+        assertThat(exploration.notes()).anyMatch(note -> note.contains("a collection is sorted"));
+    }
 }
