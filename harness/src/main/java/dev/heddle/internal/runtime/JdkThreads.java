@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells threads that the JDK starts for itself, which wait for files, sockets or the garbage collector, from all others. */
 final class JdkThreads {
 
+    private static final long TARGET = RawMemory.offset(Thread.class, "target");
+    private static final long HOLDER = RawMemory.offset(Thread.class, "holder");
+
     private JdkThreads() {}
 
     /** Whether this thread, which has not been started, will run code of the JDK's own. */
@@ -20,12 +23,10 @@ final class JdkThreads {
 
     /** What it was made to run; older JDKs keep that in the thread, newer ones behind it. */
     private static @Nullable Object task(Thread thread) {
-        long target = RawMemory.offset(Thread.class, "target");
-        if (target != RawMemory.NO_FIELD) {
-            return RawMemory.getReference(thread, target);
+        if (TARGET != RawMemory.NO_FIELD) {
+            return RawMemory.getReference(thread, TARGET);
         }
-        long behind = RawMemory.offset(Thread.class, "holder");
-        Object holder = behind == RawMemory.NO_FIELD ? null : RawMemory.getReference(thread, behind);
+        Object holder = HOLDER == RawMemory.NO_FIELD ? null : RawMemory.getReference(thread, HOLDER);
         long task = holder == null ? RawMemory.NO_FIELD : RawMemory.offset(holder.getClass(), "task");
         return holder == null || task == RawMemory.NO_FIELD ? null : RawMemory.getReference(holder, task);
     }

@@ -154,9 +154,14 @@ public final class RawMemory {
     /** Where an instance field lies in its objects, or {@link #NO_FIELD}. */
     public static long offset(Class<?> owner, String field) {
         try {
-            return (long) OFFSET.invokeExact(owner, field);
-        } catch (Throwable noSuchField) {
+            // Asked for one that isn't there, Unsafe throws an error of the JVM, upon which a thread forgets its scoped
+            // values.
+            String found = owner.getDeclaredField(field).getName();
+            return (long) OFFSET.invokeExact(owner, found);
+        } catch (NoSuchFieldException absent) {
             return NO_FIELD;
+        } catch (Throwable impossible) {
+            throw new HarnessDefect("can't find a field in memory", impossible);
         }
     }
 
