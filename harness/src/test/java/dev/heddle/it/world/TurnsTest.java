@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Explorations that are asked for at the same time: they share the static fields, so one waits for another. */
@@ -84,16 +83,16 @@ class TurnsTest {
                 .strategy(Strategy.RANDOM_WALK)
                 .maxExecutions(Long.MAX_VALUE)
                 .budget(Duration.ofMinutes(1));
-        AtomicBoolean begun = new AtomicBoolean();
+        AtomicInteger begun = new AtomicInteger();
         FutureTask<Exploration<Integer>> first = new FutureTask<>(() -> endless.explore(() -> {
-            begun.set(true);
+            begun.incrementAndGet();
             return Heddle.choose(2);
         }));
         FutureTask<Exploration<Integer>> second = new FutureTask<>(() -> endless.explore(() -> Heddle.choose(2)));
         Thread holder = new Thread(first);
         Thread waiter = new Thread(second);
         holder.start();
-        while (!begun.get()) {
+        while (begun.get() < 2) {
             Thread.onSpinWait();
         }
         waiter.start();
