@@ -40,8 +40,8 @@ public final class Hooks {
 
     /** Told of threads from outside that touch a controlled one. */
     public interface OutsideWatch {
-        /** {@code actor}, which no world controls, did {@code action} to {@code target}. */
-        void touched(Thread actor, Thread target, String action);
+        /** {@code actor}, which no world controls, did {@code action} to {@code target}, a thread or a monitor. */
+        void touched(Thread actor, Object target, String action);
     }
 
     /**
@@ -391,6 +391,7 @@ public final class Hooks {
         ThreadControl t = active();
         if (t == null) {
             monitor.notify();
+            touchedFromOutside(monitor, "notified");
         } else {
             t.monitorNotify(monitor, false, site);
         }
@@ -400,6 +401,7 @@ public final class Hooks {
         ThreadControl t = active();
         if (t == null) {
             monitor.notifyAll();
+            touchedFromOutside(monitor, "notified");
         } else {
             t.monitorNotify(monitor, true, site);
         }
@@ -783,7 +785,7 @@ public final class Hooks {
         }
     }
 
-    private static void touchedFromOutside(@Nullable Thread target, String action) {
+    private static void touchedFromOutside(@Nullable Object target, String action) {
         OutsideWatch watch = outsideWatch;
         if (watch != null && target != null && current() == null) {
             watch.touched(Thread.currentThread(), target, action);

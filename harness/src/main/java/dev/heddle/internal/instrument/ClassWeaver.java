@@ -45,6 +45,8 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             Map<String, MethodPlan> plans,
             Map<String, Measure> measures) {}
 
+    private static final String FINALIZE = "finalize()V";
+
     private final Shared shared;
     private final Target target;
     private final Bridges bridges = new Bridges();
@@ -142,7 +144,7 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             code = new SilentWeaver(code, sites, framed, version >= Opcodes.V1_5 ? owner : null);
         } else {
             boolean unseen = measure != Measure.FULL || plan.unpaired() || isOldStatic(access);
-            code = entry(code, name, unseen ? Sight.PARTIAL : Sight.FULL);
+            code = entry(code, name, unseen ? Sight.PARTIAL : sight(name));
         }
         CallWeaver.Extent calls = calls(measure, name);
         if (calls != null) {
@@ -171,6 +173,10 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
             code = creation(code, sites, plan, whole, access, name);
         }
         return monitors(code, sites, plan, whole, name);
+    }
+
+    private Sight sight(String name) {
+        return name.equals("<init>") && target.plans.containsKey(FINALIZE) ? Sight.FINALIZED : Sight.FULL;
     }
 
     private MethodVisitor creation(

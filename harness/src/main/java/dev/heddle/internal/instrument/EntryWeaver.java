@@ -13,7 +13,9 @@ final class EntryWeaver extends Weaver {
     enum Sight {
         FULL,
         /** Some of it is not, because it could not be woven. */
-        PARTIAL
+        PARTIAL,
+        /** The object that it makes will be finalized, at a time of the garbage collector's choice. */
+        FINALIZED
     }
 
     private final Sight sight;
@@ -30,8 +32,8 @@ final class EntryWeaver extends Weaver {
     @Override
     public void visitCode() {
         super.visitCode();
-        if (sight == Sight.PARTIAL) {
-            Emit.push(mv, sites.call(Kind.CALL, owner, name));
+        if (sight != Sight.FULL) {
+            Emit.push(mv, sites.call(Kind.CALL, owner, sight == Sight.PARTIAL ? name : "finalize"));
             Emit.hook(mv, "unmodelled", "(I)V");
         }
         if (!name.equals("<init>")) {

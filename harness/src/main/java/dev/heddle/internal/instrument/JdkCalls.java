@@ -118,6 +118,8 @@ final class JdkCalls {
                 || (owner.equals("java/lang/invoke/MethodHandle") && name.startsWith("invoke"))
                 || (owner.equals("java/util/Map$Entry") && name.equals("setValue"))
                 || (DEFAULTS.contains(owner) && name.equals("setDefault"))
+                || (owner.equals("java/lang/ref/Cleaner") && name.equals("register"))
+                || (owner.equals("java/lang/ref/ReferenceQueue") && name.equals("poll"))
                 || (owner.equals("java/lang/ProcessBuilder") && name.equals("start"))
                 || (owner.equals("java/lang/Runtime") && name.equals("exec"))
                 || (owner.equals("java/lang/System") && (isSetter(name) || name.equals("clearProperty")));

@@ -4,6 +4,7 @@ import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.runtime.location.RealMonitors;
 import dev.heddle.internal.runtime.sync.MonitorModel;
 
 /**
@@ -43,6 +44,11 @@ abstract class MonitorThread extends CollectionThread {
             block(OperationKind.MONITOR_ENTER, monitor, where, model, VirtualTime.NEVER);
             model.enter(this);
             opened(where);
+            if (RealMonitors.mayBeHeld(monitor)) {
+                silent++;
+                world.outsiders.entered(self(), monitor);
+                silent--;
+            }
         }
         if (guards) {
             guardedCalls().enter(monitor, where);

@@ -48,7 +48,7 @@ public final class World {
     final Observation events;
     private final Unwinding unwinding;
 
-    private final FiberEngine engine;
+    final FiberEngine engine;
     final Thread rootIdentity;
 
     int nextThreadNumber;
@@ -361,9 +361,9 @@ public final class World {
         }
         if (!rootEnded || WaitGraph.anyForLock(scheduler.live())) {
             if (trace != null) {
-                outsiders.await(hash);
+                outsiders.await(hash, scheduler.live(), clock.now());
             }
-            String outside = outsiders.reasonToWait(scheduler.live());
+            String outside = outsiders.reasonToWait(scheduler.live(), clock.now());
             outcome.stop(
                     outside == null ? FailureKind.DEADLOCK : FailureKind.NONDETERMINISM,
                     outside == null ? "all threads are blocked" : outside,
@@ -373,11 +373,12 @@ public final class World {
     }
 
     /**
-     * A thread from outside, the running one, did something to a thread that may be one of ours. Called by any thread. That
-     * somebody interrupts the thread that asked for the exploration is told elsewhere.
+     * A thread from outside, the running one, did something to a thread, or to a monitor, that may be one of ours. Called by
+     * any thread. That somebody interrupts the thread that asked for the exploration is told elsewhere.
      */
-    public void touchedFromOutside(Thread actor, Thread target, String action) {
-        outsiders.touched(actor, scheduler.findFromOutside(target), action);
+    public void touchedFromOutside(Thread actor, Object target, String action) {
+        ControlledThread ours = target instanceof Thread t ? scheduler.findFromOutside(t) : null;
+        outsiders.touched(actor, ours, target, action);
     }
 
     /** Ends this execution as one that doesn't count; where all is explored, the other threads go on. */
