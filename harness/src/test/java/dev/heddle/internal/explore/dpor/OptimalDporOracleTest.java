@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The exploration finds what brute force finds: the same outcomes and the same traces, none twice. */
 class OptimalDporOracleTest {
 
-    private static final int PROGRAMS = Integer.getInteger("harness.programs", 20_000);
+    private static final int PROGRAMS = Integer.getInteger("harness.programs", 4_000);
     private static final int MOST_INTERLEAVINGS = 400;
 
     /** What an exploration found. */
