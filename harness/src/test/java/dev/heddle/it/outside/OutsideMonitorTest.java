@@ -10,7 +10,6 @@ import dev.heddle.Heddle;
 import dev.heddle.ThrowingRunnable;
 import dev.heddle.Verdict;
 import dev.heddle.it.OnEveryEngine;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -122,10 +121,24 @@ class OutsideMonitorTest {
         assertThat(exploration.verdict()).isEqualTo(Verdict.VERIFIED);
     }
 
+    /**
+     * What is said when a thread from outside comes in time. That takes luck: it has to come while the test is at a
+     * standstill, which is for a short while.
+     */
+    private static String seen(Engine engine, Runnable outside, ThrowingRunnable test) throws InterruptedException {
+        for (int time = 0; time < 50; time++) {
+            Failure failure = beside(engine, outside, test).failure().orElse(null);
+            if (failure != null && failure.kind() == FailureKind.NONDETERMINISM) {
+                return failure.summary();
+            }
+        }
+        throw new AssertionError("never seen");
+    }
+
     @OnEveryEngine
     void namesWhoNotifies(Engine engine) throws InterruptedException {
         Account account = new Account();
-        Exploration<Void> exploration = beside(
+        String said = seen(
                 engine,
                 () -> {
                     synchronized (account) {
@@ -138,27 +151,19 @@ class OutsideMonitorTest {
                     }
                 });
 
-        assertThat(failure(exploration).summary()).contains("outsider", "Account");
+        assertThat(said).contains("outsider", "Account");
     }
 
-    /** It takes luck to see it: the outsider has to come while the test is at a standstill, which is for a short while. */
     @OnEveryEngine
     void namesALatchThatIsOpenedFromOutside(Engine engine) throws InterruptedException {
-        for (int time = 0; time < 50; time++) {
-            AtomicReference<CountDownLatch> awaited = new AtomicReference<>();
-            Exploration<Void> exploration = beside(engine, () -> openAfterAWhile(awaited.getAndSet(null)), () -> {
-                CountDownLatch latch = new CountDownLatch(1);
-                awaited.set(latch);
-                latch.await();
-            });
-            Optional<Failure> failure = exploration.failure();
-            if (failure.isPresent() && failure.get().kind() == FailureKind.NONDETERMINISM) {
-                assertThat(failure.get().summary())
-                        .contains("a CountDownLatch, which a thread from outside of the test has changed");
-                return;
-            }
-        }
-        throw new AssertionError("never seen");
+        AtomicReference<CountDownLatch> awaited = new AtomicReference<>();
+        String said = seen(engine, () -> openAfterAWhile(awaited.getAndSet(null)), () -> {
+            CountDownLatch latch = new CountDownLatch(1);
+            awaited.set(latch);
+            latch.await();
+        });
+
+        assertThat(said).contains("a CountDownLatch, which a thread from outside of the test has changed");
     }
 
     private static void openAfterAWhile(@Nullable CountDownLatch latch) {
