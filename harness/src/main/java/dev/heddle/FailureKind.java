@@ -12,10 +12,17 @@ public enum FailureKind {
     /** A task or future failed, and nothing ever looked at its result. */
     UNOBSERVED_EXCEPTION,
 
-    /** Threads wait, and nothing can wake them: for each other, or for something that will not come. */
+    /**
+     * Threads wait, and nothing can wake them: for each other, or for something that will not come. Where a thread would go
+     * on if only it were told, the kind is {@link #MISSED_NOTIFICATION}.
+     */
     DEADLOCK,
 
-    /** A thread waits for a notification that was sent before it waited; a lost wakeup. */
+    /**
+     * Threads wait, and one of them would go on if it were woken: the notification that it needs was given before it waited,
+     * went to another thread, or was never given though what it waits for has come; a lost wakeup. Told of {@code wait}, of
+     * {@code Condition.await} and of {@code LockSupport.park}, where users call them.
+     */
     MISSED_NOTIFICATION,
 
     /** An execution took more than {@code maxSteps} operations without an end. */

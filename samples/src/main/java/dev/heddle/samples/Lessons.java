@@ -35,7 +35,7 @@ public final class Lessons {
                     3,
                     "Notify before wait",
                     "a signal that nobody waits for is gone; keep the state in a flag, and wait in a loop",
-                    FailureKind.DEADLOCK,
+                    FailureKind.MISSED_NOTIFICATION,
                     L3LostSignal::broken,
                     L3LostSignal::mended),
             new Lesson(

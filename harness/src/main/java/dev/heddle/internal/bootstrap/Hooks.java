@@ -659,6 +659,23 @@ public final class Hooks {
         return false;
     }
 
+    /** Before a condition's {@code signal}, which the JDK does itself. */
+    public static boolean signal(Object condition) {
+        return signal(condition, false);
+    }
+
+    public static boolean signalAll(Object condition) {
+        return signal(condition, true);
+    }
+
+    private static boolean signal(Object condition, boolean all) {
+        ThreadControl t = active();
+        if (t != null && t.mode != ThreadControl.QUIET) {
+            t.signal(condition, all);
+        }
+        return false;
+    }
+
     /** In the stead of {@code Unsafe.park}: false means that the caller has to do it. */
     public static boolean unsafePark(boolean absolute, long time) {
         if (absolute) {

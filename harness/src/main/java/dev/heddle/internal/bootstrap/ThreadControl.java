@@ -184,6 +184,9 @@ public abstract class ThreadControl {
 
     public abstract boolean unpark(@Nullable Thread thread);
 
+    /** A condition of the JDK's is about to be signalled. */
+    public abstract void signal(Object condition, boolean all);
+
     // Locks, semaphores, latches.
 
     /**

@@ -126,6 +126,8 @@ final class Prologues {
     }
 
     private static void queues(String synchronizer) {
+        ask(synchronizer + "$ConditionObject", "signal()V", "signal(Ljava/lang/Object;)Z");
+        ask(synchronizer + "$ConditionObject", "signalAll()V", "signalAll(Ljava/lang/Object;)Z");
         ask(synchronizer, "hasQueuedThreads()Z", "hasQueued(Ljava/lang/Object;)Z");
         ask(synchronizer, "getQueueLength()I", "queueLength(Ljava/lang/Object;)Z");
         ask(synchronizer, "isQueued(Ljava/lang/Thread;)Z", "isQueued(Ljava/lang/Object;Ljava/lang/Thread;)Z");

@@ -69,6 +69,9 @@ public final class ControlledThread extends LivingThread {
         world.events.interrupted();
         touchPermit(other, Access.WRITE);
         other.interrupted |= !other.terminated;
+        if (world.trace != null) {
+            world.trace.notifications.interrupted(other);
+        }
         return true;
     }
 
@@ -224,6 +227,12 @@ public final class ControlledThread extends LivingThread {
             block(OperationKind.PARK, on, 0, Blocker.PARK, world.clock.after(nanos));
             mode = OPEN;
         }
+        Trace trace = world.trace;
+        if (trace != null && permit) {
+            silent++;
+            trace.notifications.parked(this);
+            silent--;
+        }
         permit = false;
         notified = false;
         return true;
@@ -240,6 +249,8 @@ public final class ControlledThread extends LivingThread {
         if (other == null) {
             if (thread != null) {
                 world.outsiders.woke(name, thread);
+            } else {
+                logUnpark(null);
             }
             return false;
         }
@@ -248,8 +259,32 @@ public final class ControlledThread extends LivingThread {
             mode = OPEN;
         }
         touchPermit(other, Access.WRITE);
+        logUnpark(other);
         other.permit = true;
         return true;
+    }
+
+    private void logUnpark(@Nullable ControlledThread other) {
+        Trace trace = world.trace;
+        if (trace != null) {
+            silent++;
+            trace.notifications.unparked(other, this);
+            silent--;
+        }
+    }
+
+    @Override
+    public void signal(Object condition, boolean all) {
+        if (mode == CLOSED) {
+            operate(OperationKind.CALL, condition, -1, callSite);
+            mode = OPEN;
+        }
+        Trace trace = world.trace;
+        if (trace != null) {
+            silent++;
+            trace.notifications.signalled(condition, all, this);
+            silent--;
+        }
     }
 
     // Time and chance

@@ -3,9 +3,12 @@ package dev.heddle.internal.runtime;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.Notification;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.location.RealMonitors;
 import dev.heddle.internal.runtime.sync.MonitorModel;
+import dev.heddle.internal.runtime.sync.SyncThread;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A controlled thread as far as monitors go.
@@ -142,17 +145,38 @@ abstract class MonitorThread extends CollectionThread {
             opened(where);
         }
         touchMonitor(monitor, Access.WRITE, 1);
+        NotificationLog.@Nullable Entry entry = logged(monitor, model, all, where);
         while (all && model.waiting() > 0) {
-            wake(model, 0);
+            wake(model, 0, entry);
         }
         if (model.waiting() > 0) {
-            wake(model, world.scheduler.chooseWaiter(model.waiting()));
+            wake(model, world.scheduler.chooseWaiter(model.waiting()), entry);
         }
     }
 
-    private void wake(MonitorModel model, int place) {
-        touchPermit(model.waiter(place), Access.WRITE);
+    private void wake(MonitorModel model, int place, NotificationLog.@Nullable Entry entry) {
+        SyncThread waiter = model.waiter(place);
+        touchPermit(waiter, Access.WRITE);
         model.notifyWaiter(place);
+        Trace trace = world.trace;
+        if (trace != null && entry != null) {
+            trace.notifications.gets(entry, (OperatingThread) waiter);
+        }
+    }
+
+    private NotificationLog.@Nullable Entry logged(Object monitor, MonitorModel model, boolean all, int where) {
+        Trace trace = world.trace;
+        if (trace == null) {
+            return null;
+        }
+        silent++;
+        Notification.Kind kind = all ? Notification.Kind.ALL : Notification.Kind.ONE;
+        NotificationLog.Entry entry = trace.notifications.given(kind, monitor, this, where);
+        for (int i = 0; i < model.waiting(); i++) {
+            trace.notifications.waits(entry, (OperatingThread) model.waiter(i));
+        }
+        silent--;
+        return entry;
     }
 
     private MonitorModel model(Object monitor) {

@@ -176,7 +176,12 @@ abstract class OperatingThread extends SyncThread {
         };
         if (held != null) {
             int seen = (where & CodeSiteTable.JDK) == 0 ? where : callSite;
-            kept.look(new Trace.Look(id, held.variable(), held.value(), seen));
+            boolean compares = operation == OperationKind.HANDLE && expects != NOTHING;
+            Trace.Look.Kind access = (where & 1) == 0
+                    ? Trace.Look.Kind.READ
+                    : compares ? Trace.Look.Kind.COMPARE : Trace.Look.Kind.WRITE;
+            int step = kept.steps().size() - 1;
+            kept.look(new Trace.Look(id, held.variable(), held.value(), seen, step, access));
         }
     }
 

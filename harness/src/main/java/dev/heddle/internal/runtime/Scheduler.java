@@ -170,7 +170,9 @@ final class Scheduler implements Decision {
                     world.events.fence();
                     continue;
                 }
-                world.stuck();
+                if (world.stuck()) {
+                    continue;
+                }
                 return me;
             }
             passTimeFor(me, n);

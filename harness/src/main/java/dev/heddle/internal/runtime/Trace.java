@@ -54,8 +54,26 @@ public final class Trace {
      * @param variable its name
      * @param value in words
      * @param site where, in user code
+     * @param step in which step, counted from 0
+     * @param access what it does there
      */
-    public record Look(int thread, String variable, String value, int site) {
+    public record Look(int thread, String variable, String value, int site, int step, Kind access) {
+
+        /** What an access does. */
+        public enum Kind {
+            READ,
+            WRITE,
+            /** Writes if it finds what it expects. */
+            COMPARE
+        }
+
+        boolean writes() {
+            return access == Kind.WRITE;
+        }
+
+        boolean changes() {
+            return access != Kind.READ;
+        }
 
         boolean sameVariable(Look other) {
             return thread == other.thread && site == other.site && variable.equals(other.variable);
@@ -77,6 +95,10 @@ public final class Trace {
     private final List<Step> steps = new ArrayList<>();
     private final List<String> threadNames = new ArrayList<>();
     private final ObjectNames names = new ObjectNames();
+    final NotificationLog notifications = new NotificationLog(this);
+    /** Who asks a thread what it would do when no other can go on; null most of the time. */
+    @Nullable
+    Probe probe;
 
     void add(Step step) {
         steps.add(step);
@@ -94,6 +116,11 @@ public final class Trace {
         if (looks.size() < MOST_LOOKS) {
             looks.add(look);
         }
+    }
+
+    /** What accesses found, in order; of a long execution the first ones. */
+    List<Look> looks() {
+        return looks;
     }
 
     /** What variables held otherwise in an execution of the same schedule, as long as both did the same; the first few. */

@@ -1,6 +1,7 @@
 package dev.heddle.internal.runtime;
 
 import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.runtime.location.ConditionQueue;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.MonitorModel;
 import dev.heddle.internal.runtime.sync.SyncThread;
@@ -27,10 +28,49 @@ final class WaitGraph {
         for (ControlledThread t : threads) {
             Blocker blocker = t.blocker;
             if (blocker != null) {
-                facts.add(new WaitFact(t.name, waitsFor(t, blocker, names), heldBy(t, blocker), t.site));
+                String waitsFor = waitsFor(t, blocker, names);
+                OperationKind kind = awaitsCondition(t) ? OperationKind.CONDITION_WAIT : t.kind;
+                facts.add(new WaitFact(t.id, kind, t.name, waitsFor, heldBy(t, blocker), t.site));
             }
         }
         return facts;
+    }
+
+    /** The condition of the JDK's at which a thread waits; null if it waits for something else. */
+    static @Nullable Object conditionOf(ControlledThread t) {
+        boolean parks = t.kind == OperationKind.PARK && t.blocker != null;
+        String called = t.world.options.sites().get(t.site).member();
+        return !parks || called.startsWith("LockSupport.") // which may find one of an earlier execution there
+                ? null
+                : ConditionQueue.awaitedBy(t.identity);
+    }
+
+    /** Whether it is a thread of the user that waits at a condition, and not one of the JDK's classes for it. */
+    private static boolean awaitsCondition(ControlledThread t) {
+        Object condition = conditionOf(t);
+        String called = t.world.options.sites().get(t.site).member();
+        return condition != null
+                && (called.startsWith("Condition.await")
+                        || called.contains("ConditionObject.await")
+                        || ConditionQueue.isOfUsers(condition));
+    }
+
+    /** The numbers of those that wait for locks that this thread has, or for its end, or for one of those. */
+    static List<Integer> heldUpBy(ControlledThread holder, List<ControlledThread> threads) {
+        List<Integer> held = new ArrayList<>();
+        List<SyncThread> holders = new ArrayList<>(List.of(holder));
+        for (int i = 0; i < holders.size(); i++) {
+            for (ControlledThread t : threads) {
+                Blocker blocker = t.blocker;
+                boolean waits = blocker != null
+                        && (blocker.holder() == holders.get(i) || lockOwner(t) == holders.get(i).identity);
+                if (waits && !holders.contains(t)) {
+                    holders.add(t);
+                    held.add(t.id);
+                }
+            }
+        }
+        return held;
     }
 
     /** Whether any but a daemon waits for a lock, which nobody can free any more. */

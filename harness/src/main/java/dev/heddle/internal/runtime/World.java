@@ -9,6 +9,7 @@ import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.PinnedFiber;
 import dev.heddle.internal.runtime.location.CollectionInsides;
+import dev.heddle.internal.runtime.location.ConditionQueue;
 import dev.heddle.internal.runtime.location.PlainObjects;
 import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.statics.StaticState;
@@ -46,6 +47,7 @@ public final class World {
     final CollectionInsides insides;
     final CarriedState carried;
     final Observation events;
+    final Standstill standstill = new Standstill(this);
     private final Unwinding unwinding;
 
     final FiberEngine engine;
@@ -83,6 +85,7 @@ public final class World {
         this.events = new Observation(this);
         this.unwinding = new Unwinding(engine, scheduler, clock);
         Synchronizer.in(this); // initialised here, outside of any step
+        ConditionQueue.release(this, rootIdentity);
     }
 
     // One execution, as the session sees it
@@ -249,6 +252,8 @@ public final class World {
         if (kept != null) {
             int from = (me.site & CodeSiteTable.JDK) == 0 ? 0 : me.callSite;
             kept.add(new Trace.Step(me.id, me.kind, me.target, me.member, me.site, from, clock.now(), me.label));
+            kept.notifications.stepped(me, clock.now());
+            aborting |= kept.probe != null && !kept.probe.stepped(me);
         }
     }
 
@@ -353,23 +358,10 @@ public final class World {
 
     // The end of an execution
 
-    /** No thread can run any more. */
-    void stuck() {
-        aborting = true;
-        if (afterlife.isOn()) {
-            return;
-        }
-        if (!rootEnded || WaitGraph.anyForLock(scheduler.live())) {
-            if (trace != null) {
-                outsiders.await(hash, scheduler.live(), clock.now());
-            }
-            String outside = outsiders.reasonToWait(scheduler.live(), clock.now());
-            outcome.stop(
-                    outside == null ? FailureKind.DEADLOCK : FailureKind.NONDETERMINISM,
-                    outside == null ? "all threads are blocked" : outside,
-                    scheduler.live().get(0),
-                    scheduler.live());
-        }
+    /** No thread can run any more; true if one can after all. */
+    boolean stuck() {
+        aborting = !standstill.goesOn(afterlife.isOn());
+        return !aborting;
     }
 
     /**

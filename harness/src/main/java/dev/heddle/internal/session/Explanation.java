@@ -35,16 +35,20 @@ final class Explanation {
         this.leftovers = new Leftovers(sites, weaknesses);
     }
 
-    /** The failure of the last execution. If it doesn't replay, that is the failure. */
-    Failure of(Runner runner, Settings settings, Findings<?> findings) {
-        Runner.Summary found = runner.summary();
+    /**
+     * The failure of an execution. If it doesn't replay, that is the failure.
+     *
+     * @param kind of the failure, as it is told: standstills are of two kinds
+     */
+    Failure of(Runner.Summary found, FailureKind kind, Runner runner, Settings settings, Findings<?> findings) {
         ExecutionFailure unrepeatable = found.failure();
         if (unrepeatable != null && unrepeatable.kind() == FailureKind.NONDETERMINISM) {
-            return explained(unrepeatable, new Trace(), tokens.of(found.choices()));
+            return explained(unrepeatable, new Trace(), tokens.of(found.choices()), null);
         }
+        Standstills standstills = new Standstills(runner, sites);
         Shrinker shrinker = new Shrinker(choices -> {
             Runner.Summary again = runner.replay(choices, null);
-            return again.divergedAt() < 0 && again.failsLike(found);
+            return again.divergedAt() < 0 && again.failsLike(found) && standstills.isOf(kind, again);
         });
         int[] choices = settings.replay() == null ? shrinker.shrink(found.choices()) : found.choices();
         Trace first = new Trace();
@@ -53,10 +57,10 @@ final class Explanation {
         Runner.Summary twice = runner.replay(choices, second);
         if (runner.world.stopping()) {
             ExecutionFailure original = Objects.requireNonNull(found.failure());
-            return explained(original, new Trace(), tokens.of(found.choices()));
+            return explained(original, new Trace(), tokens.of(found.choices()), null);
         }
         if (once.failure() != null && once.failure().kind() == FailureKind.NONDETERMINISM) {
-            return explained(once.failure(), new Trace(), tokens.of(found.choices()));
+            return explained(once.failure(), new Trace(), tokens.of(found.choices()), null);
         }
         boolean replays = once.failsLike(found) && twice.failsLike(found) && once.hash() == twice.hash();
         ExecutionFailure failure = replays ? once.failure() : found.failure();
@@ -72,14 +76,20 @@ final class Explanation {
         if (replays && findings.defaultPassed() && IntStream.of(choices).allMatch(choice -> choice == 0)) {
             return ofLeftovers(failure, leftovers.between(findings.defaultTrace(), first), tokens.of(once.choices()));
         }
-        return explained(failure, first, tokens.of(once.choices()));
+        return explained(failure, first, tokens.of(once.choices()), standstills.missed(once));
     }
 
-    private Failure explained(ExecutionFailure failure, Trace trace, Schedule schedule) {
+    private Failure explained(
+            ExecutionFailure failure, Trace trace, Schedule schedule, Standstills.@Nullable Finding finding) {
         Throwable cause = CleanTrace.clean(failure.cause());
         WaitReport waits = new WaitReport(sites, failure.waits());
-        String summary = summary(failure, cause, waits);
+        MissedReport missed = finding == null ? null : new MissedReport(sites, finding);
+        FailureKind kind = missed == null ? failure.kind() : FailureKind.MISSED_NOTIFICATION;
+        String summary = missed == null ? summary(failure, cause, waits) : missed.summary();
         List<Fact> facts = new ArrayList<>(waits.facts());
+        if (missed != null) {
+            facts.addAll(missed.facts());
+        }
         if (facts.isEmpty()) {
             facts.add(Fact.of("thread", failure.thread()));
             String thrownAt = thrownAt(cause);
@@ -92,15 +102,15 @@ final class Explanation {
             cause.setStackTrace(waits.frames());
         }
         FailureFacts all = new FailureFacts(
-                failure.kind(),
+                kind,
                 summary,
                 facts,
                 waits.cycles(),
-                new StepSelection(sites, trace).rows(),
+                new StepSelection(sites, trace, MissedReport.steps(finding)).rows(),
                 schedule.token(),
                 trace.threadNames(),
                 List.of());
-        return new FoundFailure(failure.kind(), summary, cause, schedule, TextReport.render(all));
+        return new FoundFailure(kind, summary, cause, schedule, TextReport.render(all));
     }
 
     private static String summary(ExecutionFailure failure, Throwable cause, WaitReport waits) {

@@ -8,6 +8,7 @@ import dev.heddle.internal.explore.Replay;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.runtime.ExecutionFailure;
+import dev.heddle.internal.runtime.Probe;
 import dev.heddle.internal.runtime.Trace;
 import dev.heddle.internal.runtime.WaitFact;
 import dev.heddle.internal.runtime.World;
@@ -15,6 +16,7 @@ import dev.heddle.internal.runtime.WorldOptions;
 import dev.heddle.internal.runtime.engine.ContinuationEngine;
 import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.ThreadEngine;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -85,6 +87,15 @@ final class Runner {
         strategy.beginExecution(0);
         world.execute(test, strategy, trace);
         return summary();
+    }
+
+    /** Replays until no thread can go on, and then wakes this one, to see what it does. Leaves the world with that. */
+    Probe probe(int[] choices, int thread) {
+        Set<String> known = new LinkedHashSet<>(world.weaknesses());
+        Probe probe = new Probe(thread);
+        replay(choices, probe.trace());
+        world.weaknesses().retainAll(known); // what comes when a thread is woken for no reason is no part of the test
+        return probe;
     }
 
     /** What the last execution did. */

@@ -241,11 +241,24 @@ final class Search {
     boolean judge() {
         ExecutionFailure failure = runner.world.failure();
         findings.executed(runner.world, tokens);
-        if (runner.world.discarded() || failure == null || settings.ignored().contains(failure.kind())) {
+        if (runner.world.discarded() || failure == null || ignoresAll(failure)) {
             return false;
         }
-        findings.failed(explanation().of(runner, settings, findings));
+        Runner.Summary found = runner.summary();
+        FailureKind kind = new Standstills(runner, sites).kind(found, failure);
+        if (settings.ignored().contains(kind)) {
+            runner.replay(found.choices(), null); // what is asked of the last execution is asked of this one
+            return false;
+        }
+        findings.failed(explanation().of(found, kind, runner, settings, findings));
         return true;
+    }
+
+    /** Whether a failure is ignored whatever is found out about it: a standstill may be of two kinds. */
+    private boolean ignoresAll(ExecutionFailure failure) {
+        return settings.ignored().contains(failure.kind())
+                && (failure.kind() != FailureKind.DEADLOCK
+                        || settings.ignored().contains(FailureKind.MISSED_NOTIFICATION));
     }
 
     /** Whether the last execution did what an earlier one of the same schedule did; looks closer when it did not. */

@@ -8,6 +8,7 @@ import dev.heddle.internal.runtime.ObjectNames;
 import dev.heddle.internal.runtime.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Chooses the steps of an execution that a report shows: those on what two threads touch and one changes, those at which
@@ -23,9 +24,12 @@ final class StepSelection {
     private final List<Trace.Step> steps;
     private final ObjectNames names;
     private final int skipped;
+    private final Set<Integer> always;
 
-    StepSelection(CodeSiteTable sites, Trace trace) {
+    /** @param always the numbers, from 0, of steps that matter whatever they do */
+    StepSelection(CodeSiteTable sites, Trace trace, Set<Integer> always) {
         this.sites = sites;
+        this.always = always;
         int all = trace.steps().size();
         this.names = trace.names();
         this.skipped = Math.max(0, all - MOST_STEPS);
@@ -37,7 +41,7 @@ final class StepSelection {
         for (int i = 0; i < steps.size(); i++) {
             Trace.Step step = steps.get(i);
             boolean afterSwitch = i > 0 && steps.get(i - 1).thread() != step.thread();
-            if (afterSwitch || matters(step)) {
+            if (afterSwitch || always.contains(skipped + i) || matters(step)) {
                 String action = action(step, sites.get(step.site()), names);
                 String location = sites.get(step.place()).location();
                 rows.add(new StepRow(skipped + i + 1, step.thread(), action, location, afterSwitch));

@@ -276,6 +276,11 @@ final class HookLog extends ThreadControl {
     }
 
     @Override
+    public void signal(Object condition, boolean all) {
+        log(all ? "signalAll" : "signal");
+    }
+
+    @Override
     public boolean acquire(Object lock, int permits, long nanos, int interrupts) {
         String limit = nanos == Long.MAX_VALUE ? "" : " within " + nanos;
         return log("acquire " + permits + limit + (interrupts == HEEDED ? " or interrupt" : ""));

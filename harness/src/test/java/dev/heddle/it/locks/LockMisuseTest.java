@@ -240,7 +240,7 @@ class LockMisuseTest {
                     door.openForAll();
                     other.join();
                 }))
-                .isEqualTo(FailureKind.DEADLOCK);
+                .isEqualTo(FailureKind.MISSED_NOTIFICATION);
     }
 
     @OnEveryEngine
@@ -249,7 +249,7 @@ class LockMisuseTest {
                     Door door = new Door();
                     together(door::pass, door::pass, door::openForOne);
                 }))
-                .isEqualTo(FailureKind.DEADLOCK);
+                .isEqualTo(FailureKind.MISSED_NOTIFICATION);
     }
 
     @OnEveryEngine

@@ -272,7 +272,7 @@ class OwnSynchronizerTest {
                     Mutex mutex = new Mutex();
                     waitAndOpen(() -> mutex.acquire(1), mutex.newCondition(), () -> mutex.release(1));
                 }))
-                .isEqualTo(FailureKind.DEADLOCK);
+                .isEqualTo(FailureKind.MISSED_NOTIFICATION);
     }
 
     @OnEveryEngine
@@ -292,7 +292,7 @@ class OwnSynchronizerTest {
                     LongMutex mutex = new LongMutex();
                     waitAndOpen(() -> mutex.acquire(1), mutex.newCondition(), () -> mutex.release(1));
                 }))
-                .isEqualTo(FailureKind.DEADLOCK);
+                .isEqualTo(FailureKind.MISSED_NOTIFICATION);
     }
 
     @OnEveryEngine

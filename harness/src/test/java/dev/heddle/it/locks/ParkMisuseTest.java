@@ -79,7 +79,7 @@ class ParkMisuseTest {
                     start(() -> mailbox.write("letter"));
                     mailbox.readAfterALookAndAPark();
                 }))
-                .isEqualTo(FailureKind.DEADLOCK);
+                .isEqualTo(FailureKind.MISSED_NOTIFICATION);
     }
 
     @OnEveryEngine

@@ -138,7 +138,7 @@ interface Locks {
     }
 
     @AsyncTest
-    @Fails(FailureKind.DEADLOCK)
+    @Fails(FailureKind.MISSED_NOTIFICATION)
     default void aConditionThatIsSignalledTooEarly() throws Exception {
         Lock lock = new ReentrantLock();
         Condition changed = lock.newCondition();

@@ -35,7 +35,7 @@ interface Monitors {
     }
 
     @AsyncTest
-    @Fails(FailureKind.DEADLOCK)
+    @Fails(FailureKind.MISSED_NOTIFICATION)
     default void aSignalIsLost() throws Exception {
         Object monitor = new Object();
         Together.run(

@@ -1,0 +1,8 @@
+/**
+ * Detectors: each tells one kind of bug from what an execution did, as the model shows it. Uses {@code model} alone; the
+ * session asks them.
+ */
+@NullMarked
+package dev.heddle.internal.detect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.FailureKind;
+import java.util.List;
+
+/** The moment at which no thread can run any more: says whether that is a failure, and lets a probe have a look. */
+final class Standstill {
+
+    private final World world;
+
+    Standstill(World world) {
+        this.world = world;
+    }
+
+    /** No thread can run; true if one can now. */
+    boolean goesOn(boolean afterTheTest) {
+        if (afterTheTest) {
+            return false;
+        }
+        List<ControlledThread> live = world.scheduler.live();
+        if (!world.rootEnded || WaitGraph.anyForLock(live)) {
+            fail(live);
+        }
+        Trace trace = world.trace;
+        return trace != null && trace.probe != null && trace.probe.wake(world);
+    }
+
+    private void fail(List<ControlledThread> live) {
+        if (world.trace != null) {
+            world.outsiders.await(world.hash(), live, world.clock.now());
+        }
+        String outside = world.outsiders.reasonToWait(live, world.clock.now());
+        world.outcome.stop(
+                outside == null ? FailureKind.DEADLOCK : FailureKind.NONDETERMINISM,
+                outside == null ? "all threads are blocked" : outside,
+                live.get(0),
+                live);
+    }
+}
