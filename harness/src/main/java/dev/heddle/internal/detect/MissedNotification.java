@@ -90,7 +90,7 @@ public final class MissedNotification {
         return best != null ? best : awakening.notifiedLater() ? null : new Missed(How.NEVER_GIVEN, null, null);
     }
 
-    /** Of those since the last one that it got: what went wrong upon the way says more than what came too early. */
+    /** Of those since it began to wait there: what went wrong upon the way says more than what came too early. */
     private @Nullable Missed best(List<Notification> given) {
         List<Missed> missed = new ArrayList<>();
         for (Notification notification : given) {
@@ -117,11 +117,15 @@ public final class MissedNotification {
         };
     }
 
-    /** Whether the thread got this one, and all before it are of no interest. */
+    /**
+     * Whether the thread went on with this one from another wait, so that all before it are of no interest. One for the same
+     * wait is not enough: who waits twice needs two.
+     */
     private boolean isOver(Notification notification) {
         for (Receipt receipt : notification.receipts()) {
             if (receipt.thread() == awakening.thread() && receipt.fate() != Fate.MERGED) {
-                return notification.kind() != Kind.PERMIT || receipt.site() == awakening.site();
+                boolean within = notification.kind() == Kind.PERMIT && !callsSupport(receipt.site());
+                return receipt.site() != awakening.site() && !within;
             }
         }
         return false;

@@ -10,7 +10,7 @@ import java.util.List;
  * @param end how that ended
  * @param looksAgain whether it looked again at what it had looked at before it waited
  * @param changes what it found to be another than before; empty if nothing
- * @param notifiedLater whether a thread that this one held up, by a lock or since it waited for its end, notified it then
+ * @param notifiedLater whether another one, which had waited as well, told it of such a change then
  */
 public record Awakening(
         int thread, int site, End end, boolean looksAgain, List<Change> changes, boolean notifiedLater) {

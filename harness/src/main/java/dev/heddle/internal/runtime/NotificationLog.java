@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class NotificationLog {
 
     /** Enough for each execution that can be explained; of a longer one the first are kept. */
-    private static final int MOST = 10_000;
+    private static final int MOST = 50_000;
 
     private final Trace trace;
     private final List<Entry> entries = new ArrayList<>();
@@ -212,13 +212,14 @@ final class NotificationLog {
                 && (step.target() != null || step.kind() == read.kind());
     }
 
-    /** Whether one of these threads notified what is waited for, from this step on. */
-    boolean anyBy(List<Integer> threads, Object awaited, int from) {
+    /** The notifications that these threads gave, from this step on, of what is waited for. */
+    List<Notification> by(List<Integer> threads, Object awaited, int from) {
+        List<Notification> found = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.step >= from && entry.of == awaited && threads.contains(entry.by)) {
-                return true;
+                found.add(entry.made());
             }
         }
-        return false;
+        return found;
     }
 }

@@ -26,7 +26,9 @@ public final class Probe {
     /** The sites that it came by after each wake. */
     private final List<List<Integer>> ways = new ArrayList<>();
 
-    private final List<Integer> heldUp = new ArrayList<>();
+    /** The others that stood still. */
+    private final List<Integer> others = new ArrayList<>();
+
     private @Nullable ExecutionFailure failure;
     private @Nullable ControlledThread thread;
     private @Nullable Object awaited;
@@ -78,14 +80,15 @@ public final class Probe {
             return;
         }
         for (ControlledThread live : world.scheduler.live()) {
-            if (live.id == asked && live.blocker != null) {
+            if (live.id != asked) {
+                others.add(live.id);
+            } else if (live.blocker != null) {
                 failure = stopped;
                 thread = live;
                 awaited = awaited(live);
                 site = live.site;
                 stoodAt = trace.steps().size();
                 looksBefore = trace.looks().size();
-                heldUp.addAll(WaitGraph.heldUpBy(live, world.scheduler.live()));
             }
         }
     }
@@ -156,7 +159,7 @@ public final class Probe {
         }
         Recheck recheck = new Recheck(trace, asked, site, looksBefore, looksThen);
         End known = end == null ? End.HELD_UP : end;
-        boolean later = trace.notifications.anyBy(heldUp, on, stoodAt);
+        boolean later = recheck.isTold(trace.notifications.by(others, on, stoodAt));
         return new Awakening(asked, site, known, recheck.looksAgain(), recheck.changes(), later);
     }
 

@@ -1,6 +1,7 @@
 package dev.heddle.internal.runtime;
 
 import dev.heddle.internal.model.Awakening.Change;
+import dev.heddle.internal.model.Notification;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,15 +79,25 @@ final class Recheck {
         return true;
     }
 
-    /** Whether it looked anywhere again. */
+    /** Whether it looked anywhere again, before it changed anything. */
     boolean looksAgain() {
+        int changed = Integer.MAX_VALUE;
+        for (List<Trace.Look> place : after.values()) {
+            for (Trace.Look look : place) {
+                changed = look.writes() && !isOfLock(look) ? Math.min(changed, look.step()) : changed;
+            }
+        }
         for (Map.Entry<Integer, List<Trace.Look>> place : after.entrySet()) {
             List<Trace.Look> former = before.get(place.getKey());
-            if (former != null && onlyLooks(former) && onlyLooks(place.getValue())) {
+            if (former != null && onlyLooks(former) && place.getValue().get(0).step() < changed) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfLock(Trace.Look look) {
+        return look.variable().startsWith("Abstract") && look.variable().contains("Synchronizer.");
     }
 
     /** What it found to be another, at most one variable for each place. */
@@ -99,6 +110,33 @@ final class Recheck {
             }
         }
         return changes;
+    }
+
+    /**
+     * Whether one of these notifications, which others gave when the thread had been woken, tells of a change that it found:
+     * of one that was made before, that is, and not anew by who notifies.
+     */
+    boolean isTold(List<Notification> later) {
+        for (Notification notification : later) {
+            boolean anew = false;
+            for (int i = middle; i < looks.size() && looks.get(i).step() <= notification.step(); i++) {
+                Trace.Look look = looks.get(i);
+                anew |= look.thread() == notification.by() && look.changes() && isOfChange(look);
+            }
+            if (!anew) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isOfChange(Trace.Look look) {
+        for (Change change : changes()) {
+            if (change.variable().equals(look.variable())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(List<Change> changes, List<Trace.Look> former, List<Trace.Look> now) {

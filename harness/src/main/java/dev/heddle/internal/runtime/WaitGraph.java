@@ -55,24 +55,6 @@ final class WaitGraph {
                         || ConditionQueue.isOfUsers(condition));
     }
 
-    /** The numbers of those that wait for locks that this thread has, or for its end, or for one of those. */
-    static List<Integer> heldUpBy(ControlledThread holder, List<ControlledThread> threads) {
-        List<Integer> held = new ArrayList<>();
-        List<SyncThread> holders = new ArrayList<>(List.of(holder));
-        for (int i = 0; i < holders.size(); i++) {
-            for (ControlledThread t : threads) {
-                Blocker blocker = t.blocker;
-                boolean waits = blocker != null
-                        && (blocker.holder() == holders.get(i) || lockOwner(t) == holders.get(i).identity);
-                if (waits && !holders.contains(t)) {
-                    holders.add(t);
-                    held.add(t.id);
-                }
-            }
-        }
-        return held;
-    }
-
     /** Whether any but a daemon waits for a lock, which nobody can free any more. */
     static boolean anyForLock(List<ControlledThread> threads) {
         for (ControlledThread t : threads) {
