@@ -26,7 +26,7 @@ final class Standstill {
     }
 
     private void fail(List<ControlledThread> live) {
-        if (world.trace != null) {
+        if (world.trace != null && world.trace.probe == null) { // who explains a failure waits without a probe, too
             world.outsiders.await(world.hash(), live, world.clock.now());
         }
         String outside = world.outsiders.reasonToWait(live, world.clock.now());

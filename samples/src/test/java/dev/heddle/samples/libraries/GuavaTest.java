@@ -93,7 +93,7 @@ class GuavaTest {
 
     @Test
     void findsTheGuardThatNobodyLooksAt(TestReporter reporter) {
-        Misuse.isFound(FailureKind.DEADLOCK, GuavaTest::putBesideTheMonitor, reporter);
+        Misuse.isFound(FailureKind.MISSED_NOTIFICATION, GuavaTest::putBesideTheMonitor, reporter);
     }
 
     private static void putBesideTheMonitor() throws InterruptedException {
