@@ -15,6 +15,8 @@ final class Outsiders {
 
     private volatile @Nullable String touch;
     private @Nullable String woken;
+    /** What one of ours asked for without waiting for it. */
+    private @Nullable String asked;
     /** What a thread from outside notified last. */
     private volatile @Nullable Notification notification;
 
@@ -54,6 +56,7 @@ final class Outsiders {
     void begin() {
         touch = null;
         woken = null;
+        asked = null;
         notification = null;
     }
 
@@ -74,6 +77,11 @@ final class Outsiders {
     void woke(String actor, Thread target) {
         String kind = target.getState() == Thread.State.NEW ? "of an earlier execution" : "from outside of the test";
         woken = actor + " relies on " + target.getName() + ", a thread " + kind + ", which can't be replayed";
+    }
+
+    /** One of ours asked for something that no scheduler controls, and did not wait for it. */
+    void asked(String what) {
+        asked = what;
     }
 
     /** One of ours has entered a monitor, which somebody outside may hold for real; then it is none of ours alone. */
@@ -108,7 +116,9 @@ final class Outsiders {
                 return change;
             }
         }
-        return woken;
+        return woken == null && asked != null
+                ? live.get(0).name + " waits, perhaps for " + asked + ", which is not controlled"
+                : woken;
     }
 
     /** What a thread waits for was done, though not by one of ours: none of them could run. */

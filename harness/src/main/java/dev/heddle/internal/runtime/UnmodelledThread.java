@@ -11,6 +11,9 @@ abstract class UnmodelledThread extends LockingThread {
 
     private static final String PIPE_OF_A_PROCESS = "java.lang.Process$PipeInputStream";
 
+    /** What the JDK's calls say in their names that don't wait themselves. */
+    private static final String ASYNCHRONOUS = "Async";
+
     private static final String CONSTRUCTOR = ".<init>()";
 
     /** The call of user code in which it last waited for something that is not controlled; 0 if it never did. */
@@ -37,6 +40,9 @@ abstract class UnmodelledThread extends LockingThread {
         if (!named.isEmpty()) {
             leftAt = callSite;
             awaited = named;
+            if (world.options.sites().get(leftAt).member().contains(ASYNCHRONOUS)) {
+                world.outsiders.asked(named + " that is asked for in " + left());
+            }
             world.events.weaken(left() + " depends on " + named + ", which is not controlled");
         }
         silent--;
