@@ -96,6 +96,8 @@ public final class MissedNotification {
         for (Notification notification : given) {
             if (isOver(notification)) {
                 missed.clear();
+            } else if (notification.reached(awakening.thread())) {
+                missed.removeIf(one -> one.how == How.TO_ANOTHER); // that was another one's, and this one's came
             }
             Missed one = missed(notification);
             if (one != null && mayTell(notification)) {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.Engine;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
+import dev.heddle.Heddle;
 import dev.heddle.ThrowingRunnable;
 import dev.heddle.it.OnEveryEngine;
 import java.util.ArrayDeque;
@@ -168,6 +169,28 @@ class LookAgainTest {
     }
 
     // It waits again
+
+    @OnEveryEngine
+    void missesNothingThatWasForAnother(Engine engine) {
+        deadlocks(engine, () -> {
+            Object monitor = new Object();
+            for (int i = 0; i < 2; i++) {
+                start(() -> {
+                    synchronized (monitor) {
+                        for (int round = 0; round < 2; round++) {
+                            monitor.wait();
+                        }
+                    }
+                });
+            }
+            Heddle.awaitIdle();
+            synchronized (monitor) {
+                monitor.notify();
+                monitor.notify();
+            }
+            new CountDownLatch(1).await();
+        });
+    }
 
     @OnEveryEngine
     void missesNothingWhenItOnlyCountsItsWaits(Engine engine) {
