@@ -151,17 +151,28 @@ public final class RawMemory {
         }
     }
 
-    /** Where an instance field lies in its objects, or {@link #NO_FIELD}. */
+    /**
+     * Where an instance field lies in its objects, or {@link #NO_FIELD}.
+     *
+     * <p>Asked for one that isn't there, {@code Unsafe} throws an error of the JVM, upon which a thread forgets its scoped
+     * values. Of classes that aren't the JDK's only fields are asked for that code accesses; and reflection, which tells
+     * without an error, would load the types of all their fields, of which some may be absent.
+     */
     public static long offset(Class<?> owner, String field) {
         try {
-            // Asked for one that isn't there, Unsafe throws an error of the JVM, upon which a thread forgets its scoped
-            // values.
-            String found = owner.getDeclaredField(field).getName();
-            return (long) OFFSET.invokeExact(owner, found);
-        } catch (NoSuchFieldException absent) {
+            return owner.getClassLoader() == null && !declares(owner, field)
+                    ? NO_FIELD
+                    : (long) OFFSET.invokeExact(owner, field);
+        } catch (Throwable noSuchField) {
             return NO_FIELD;
-        } catch (Throwable impossible) {
-            throw new HarnessDefect("can't find a field in memory", impossible);
+        }
+    }
+
+    private static boolean declares(Class<?> owner, String field) {
+        try {
+            return owner.getDeclaredField(field).getName().equals(field);
+        } catch (NoSuchFieldException absent) {
+            return false;
         }
     }
 
