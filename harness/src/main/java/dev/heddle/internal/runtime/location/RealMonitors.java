@@ -47,8 +47,8 @@ public final class RealMonitors {
     }
 
     private static boolean isOf(Object object, MonitorInfo held) {
-        return held.getIdentityHashCode() == System.identityHashCode(object)
-                && held.getClassName().equals(object.getClass().getName());
+        return held.getClassName().equals(object.getClass().getName()) // before it is given a hash code for that
+                && held.getIdentityHashCode() == System.identityHashCode(object);
     }
 
     @SuppressWarnings("deprecation") // the newer method isn't there in the oldest JDK
