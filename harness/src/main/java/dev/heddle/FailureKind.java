@@ -9,7 +9,11 @@ public enum FailureKind {
     /** A thread that the test started ended with an exception that nothing handled. */
     UNCAUGHT_EXCEPTION,
 
-    /** A task or future failed, and nothing ever looked at its result. */
+    /**
+     * A {@code CompletableFuture}, a {@code FutureTask} or a task submitted to a fork-join pool failed, and nobody ever
+     * looked at it: nobody asked for its result or how it ended, and no function is told of its exception. Futures that were
+     * made of it count in its stead. What was cancelled or interrupted has not failed.
+     */
     UNOBSERVED_EXCEPTION,
 
     /**
@@ -28,16 +32,31 @@ public enum FailureKind {
     /** An execution took more than {@code maxSteps} operations without an end. */
     LIVELOCK,
 
-    /** Two accesses to the same data, at least one a write, that no happens-before order separates. */
+    /**
+     * Two plain accesses to the same field or array element, at least one a write, or two calls of the same plain collection,
+     * that no happens-before order separates. Looked for only where the system property {@code heddle.dataRaces} is {@code
+     * true}; told of an execution that does not fail otherwise.
+     */
     DATA_RACE,
 
     /** After a cancellation something stayed behind: a task alive, a lock or permit held, a resource open, an interrupt lost. */
     CANCELLATION_LEAK,
 
-    /** A thread of the test was still alive when its body had returned. */
+    /**
+     * A thread of the test never ends: the body has returned, all that could run has run, and the thread is still alive,
+     * such as the worker of an executor that was never shut down, or goes on and on, such as a periodic task. Daemons,
+     * virtual threads and the workers of executors that static fields keep are meant to stay, and are no leaks; nor is a
+     * thread that ends by itself, however much time that takes.
+     */
     THREAD_LEAK,
 
-    /** Locks were taken in orders that could deadlock in another execution. */
+    /**
+     * Threads took monitors, or locks of the JDK that one thread at a time can hold, in orders that could make them wait for
+     * each other, though none of the executions that were drawn by chance came to that. A lock that all of them hold
+     * meanwhile, or an order that starts, joins, futures, latches or queues make, keeps that from happening, and is no
+     * failure. Said only where orders were drawn by chance and nothing else failed: an exhaustive exploration runs the
+     * deadlock itself, which is {@link #DEADLOCK}, or has shown that there is none.
+     */
     LOCK_ORDER,
 
     /** A thread that runs the events of others blocked, or computed for too long. */

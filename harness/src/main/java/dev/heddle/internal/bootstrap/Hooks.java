@@ -156,14 +156,14 @@ public final class Hooks {
 
     public static void record(@Nullable Object target, int site) {
         ThreadControl t = current();
-        if (t != null && t.mode != ThreadControl.QUIET && t.silent == 0) {
+        if (t != null && (t.mode != ThreadControl.QUIET || t.ordered) && t.silent == 0) {
             t.record(target, site);
         }
     }
 
     public static void recordElement(Object array, int index, int site) {
         ThreadControl t = current();
-        if (t != null && t.mode != ThreadControl.QUIET && t.silent == 0) {
+        if (t != null && (t.mode != ThreadControl.QUIET || t.ordered) && t.silent == 0) {
             t.recordElement(array, index, site);
         }
     }
@@ -173,7 +173,7 @@ public final class Hooks {
         if (t == null) {
             return;
         }
-        if (t.mode != ThreadControl.QUIET) {
+        if (t.mode != ThreadControl.QUIET || t.ordered) {
             t.recordOffset(target, offset, site);
         } else {
             t.expects = ThreadControl.NOTHING;
@@ -185,7 +185,7 @@ public final class Hooks {
         if (t == null) {
             return;
         }
-        if (t.mode != ThreadControl.QUIET) {
+        if (t.mode != ThreadControl.QUIET || t.ordered) {
             t.recordHandle(handle, target, index, site);
         } else {
             t.expects = ThreadControl.NOTHING;
@@ -239,6 +239,14 @@ public final class Hooks {
         ThreadControl t = current();
         if (t != null && t.silent == 0) {
             t.unmodelled(site);
+        }
+    }
+
+    /** User code is about to call a fence. */
+    public static void fence() {
+        ThreadControl t = current();
+        if (t != null && t.silent == 0) {
+            t.fence();
         }
     }
 
@@ -799,6 +807,52 @@ public final class Hooks {
         ThreadControl t = active();
         if (t != null && error != null) {
             t.taskFailed(error);
+        }
+    }
+
+    // Futures: who looks at how they ended
+
+    public static void futureMade(Object future) {
+        future(future, ThreadControl.MADE);
+    }
+
+    public static void futureSeen(Object future) {
+        future(future, ThreadControl.SEEN);
+    }
+
+    public static void futureFollowed(Object future) {
+        future(future, ThreadControl.FOLLOWED);
+    }
+
+    /** Another future is made of two; given the executor that runs it, which is none of them. */
+    public static void futuresFollowed(Object future, @Nullable Object executor, @Nullable Object other) {
+        future(future, ThreadControl.FOLLOWED);
+        future(other, ThreadControl.FOLLOWED);
+    }
+
+    /** A function is to be told how a future ends; one of the JDK's own only cancels a timeout then. */
+    public static void futureWatched(Object future, @Nullable Object executor, @Nullable Object function) {
+        boolean own = function != null && function.getClass().getName().endsWith("CompletableFuture$Canceller");
+        if (!own) {
+            future(future, ThreadControl.SEEN);
+        }
+    }
+
+    public static void futureCompleted(Object future) {
+        future(future, ThreadControl.COMPLETED);
+    }
+
+    public static void forkedTaskFailed(Object task, @Nullable Throwable error) {
+        ThreadControl t = active();
+        if (t != null && error != null) {
+            t.forkedTaskFailed(task, error);
+        }
+    }
+
+    private static void future(@Nullable Object future, int how) {
+        ThreadControl t = active();
+        if (t != null && future != null) {
+            t.future(future, how);
         }
     }
 

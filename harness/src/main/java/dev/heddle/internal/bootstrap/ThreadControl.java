@@ -24,12 +24,20 @@ public abstract class ThreadControl {
     public int silent;
     /** {@link #QUIET}, {@link #CLOSED} or {@link #OPEN}. */
     public int mode = OPEN;
+    /** Accesses of JDK classes are told in {@link #QUIET} as well, since they may order threads. */
+    public boolean ordered;
     /** What is about to be called looks into an object whose accesses matter, whatever is called. */
     public boolean lookedInto;
     /** The site of the last call from user code into the JDK. */
     public int callSite;
     /** Whether an interrupt ends a wait. */
     public static final int HEEDED = 0, IGNORED = 1;
+
+    /**
+     * What happens to a future: it is made, somebody looks at how it ended, another one is made of it, its owner completes
+     * it.
+     */
+    public static final int MADE = 0, SEEN = 1, FOLLOWED = 2, COMPLETED = 3;
 
     /** Kinds of {@link #expects}. */
     public static final int NOTHING = 0, INT = 1, LONG = 2, BYTE = 3, REFERENCE = 4;
@@ -66,6 +74,9 @@ public abstract class ThreadControl {
     public abstract void recordOffset(@Nullable Object target, long offset, int site);
 
     public abstract void recordHandle(Object handle, @Nullable Object target, int index, int site);
+
+    /** User code orders its accesses by a fence. */
+    public void fence() {}
 
     /** A class has got its first state. */
     public abstract void initialized(Class<?> type);
@@ -220,4 +231,10 @@ public abstract class ThreadControl {
 
     /** A task of the JDK ended with this error, and keeps it. */
     public abstract void taskFailed(Throwable error);
+
+    /** Something happens to this future, or to these. */
+    public abstract void future(@Nullable Object future, int how);
+
+    /** A task of a fork-join pool ended with this error, and keeps it. */
+    public abstract void forkedTaskFailed(Object task, Throwable error);
 }

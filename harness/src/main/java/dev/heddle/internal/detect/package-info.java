@@ -1,6 +1,6 @@
 /**
- * Detectors: each tells one kind of bug from what an execution did, as the model shows it. Uses {@code model} alone; the
- * session asks them.
+ * One class a detector: each tells one kind of bug from what an execution did, as the model shows it, whichever engine runs it.
+ * Uses {@code model} alone; the session asks them.
  */
 @NullMarked
 package dev.heddle.internal.detect;

@@ -73,7 +73,7 @@ final class AccessWeaver extends Weaver {
         } else if (opcode != Opcodes.PUTFIELD || initialized) {
             FieldFacts facts = fields.apply(owner, name);
             if (!facts.isFinal() && !facts.isSynthetic()) {
-                announceField(opcode, facts.owner(), name, descriptor);
+                announceField(opcode, facts, name, descriptor);
             }
         }
         super.visitFieldInsn(opcode, owner, name, descriptor);
@@ -83,7 +83,7 @@ final class AccessWeaver extends Weaver {
         return name.startsWith("$SwitchMap$") || name.startsWith("$EnumSwitchMapping$");
     }
 
-    private void announceField(int opcode, String owner, String name, String descriptor) {
+    private void announceField(int opcode, FieldFacts facts, String name, String descriptor) {
         boolean wide = descriptor.equals("J") || descriptor.equals("D");
         switch (opcode) {
             case Opcodes.GETSTATIC, Opcodes.PUTSTATIC -> mv.visitInsn(Opcodes.ACONST_NULL);
@@ -97,7 +97,7 @@ final class AccessWeaver extends Weaver {
             }
         }
         boolean read = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
-        Emit.push(mv, sites.field(read ? Kind.READ : Kind.WRITE, owner, name));
+        Emit.push(mv, sites.field(read ? Kind.READ : Kind.WRITE, facts, name));
         mv.visitMethodInsn(Opcodes.INVOKESTATIC, hook.home, hook.field, "(Ljava/lang/Object;I)V", false);
         if (opcode == Opcodes.PUTFIELD && wide) {
             mv.visitInsn(Opcodes.DUP_X2);

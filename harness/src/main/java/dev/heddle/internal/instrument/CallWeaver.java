@@ -72,6 +72,9 @@ final class CallWeaver extends Weaver {
         }
         Announcement announced = extent == Extent.ALL ? announcement(owner, name, descriptor) : Announcement.NONE;
         announce(announced, owner, name);
+        if (announced != Announcement.NONE && HandleWeaver.isFence(owner, name)) {
+            Emit.hook(mv, "fence", "()V");
+        }
         if (announced == Announcement.STEP && CallReplacements.isStart(owner, name, descriptor, callees::isThread)) {
             mv.visitInsn(Opcodes.DUP);
             Emit.hook(mv, "beforeStart", "(Ljava/lang/Thread;)V");

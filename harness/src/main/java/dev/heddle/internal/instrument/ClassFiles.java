@@ -16,7 +16,7 @@ final class ClassFiles {
      * A field, as the class file that declares it describes it.
      *
      * @param owner internal name of the declaring class, or of the named one when the declaring class isn't found
-     * @param access its flags, or 0 when unknown
+     * @param access its flags; those of a volatile field when unknown
      */
     record FieldFacts(String owner, int access) {
         boolean isFinal() {
@@ -25,6 +25,10 @@ final class ClassFiles {
 
         boolean isSynthetic() {
             return (access & Opcodes.ACC_SYNTHETIC) != 0;
+        }
+
+        boolean isVolatile() {
+            return (access & Opcodes.ACC_VOLATILE) != 0;
         }
     }
 
@@ -48,7 +52,7 @@ final class ClassFiles {
 
     FieldFacts field(@Nullable ClassLoader loader, String owner, String name) {
         FieldFacts found = declared(loader, owner, name);
-        return found == null ? new FieldFacts(owner, 0) : found;
+        return found == null ? new FieldFacts(owner, Opcodes.ACC_VOLATILE) : found;
     }
 
     private @Nullable FieldFacts declared(@Nullable ClassLoader loader, @Nullable String owner, String name) {

@@ -42,6 +42,11 @@ final class HandleWeaver extends Weaver {
         return (owner.equals(VAR_HANDLE) || UNSAFES.contains(owner)) && isAccess(name);
     }
 
+    /** Is this a fence, which orders accesses of its thread? */
+    static boolean isFence(String owner, String name) {
+        return (owner.equals(VAR_HANDLE) || UNSAFES.contains(owner)) && name.endsWith(NOT_RECORDED);
+    }
+
     private static boolean isAccess(String name) {
         return (name.startsWith("get")
                         || name.startsWith("set")

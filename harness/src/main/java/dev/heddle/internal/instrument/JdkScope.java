@@ -19,6 +19,7 @@ final class JdkScope {
 
     private static final Map<String, Role> ROLES = Map.ofEntries(
             Map.entry("java/util/Timer", Role.TIMER),
+            Map.entry("java/util/Timer$ThreadReaper", Role.TIMER),
             Map.entry("java/util/TimerThread", Role.TIMER),
             Map.entry("java/util/TimerTask", Role.TIMER),
             Map.entry("java/util/TaskQueue", Role.TIMER),
@@ -129,6 +130,7 @@ final class JdkScope {
             "java.util.SplittableRandom",
             "java.util.TaskQueue",
             "java.util.Timer",
+            "java.util.Timer$ThreadReaper",
             "java.util.TimerTask",
             "java.util.TimerThread",
             "jdk.internal.misc.ThreadFlock",

@@ -1,5 +1,6 @@
 package dev.heddle.internal.instrument;
 
+import dev.heddle.internal.instrument.ClassFiles.FieldFacts;
 import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.CodeSite.Kind;
 import dev.heddle.internal.model.CodeSiteTable;
@@ -40,8 +41,9 @@ final class MethodSites {
         return line;
     }
 
-    int field(Kind kind, String fieldOwner, String field) {
-        return table.add(site(kind, names.field(fieldOwner, field)), fieldOwner + "." + field, loader);
+    int field(Kind kind, FieldFacts facts, String field) {
+        int number = table.add(site(kind, names.field(facts.owner(), field)), facts.owner() + "." + field, loader);
+        return facts.isVolatile() ? number | CodeSiteTable.VOLATILE : number;
     }
 
     int call(Kind kind, String calleeOwner, String callee) {

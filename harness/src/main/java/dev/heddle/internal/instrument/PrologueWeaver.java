@@ -44,6 +44,9 @@ final class PrologueWeaver extends Weaver {
         } else if (prologue.place() == Place.START_TELLING) {
             load(isStatic ? 0 : 1);
             Emit.hook(mv, prologue.hook(), prologue.descriptor());
+        } else if (prologue.place() == Place.START_SHOWING) {
+            load(0);
+            Emit.hook(mv, prologue.hook(), prologue.descriptor());
         } else if (prologue.place() == Place.START_NAMING) {
             if (prologue.descriptor().charAt(1) == 'L') {
                 mv.visitVarInsn(Opcodes.ALOAD, 0);
@@ -64,6 +67,10 @@ final class PrologueWeaver extends Weaver {
                 }
                 local += argument.getSize();
             }
+            Emit.hook(mv, prologue.hook(), prologue.descriptor());
+        }
+        if (prologue.place() == Place.RETURN_SHOWING && opcode == Opcodes.RETURN) {
+            load(0);
             Emit.hook(mv, prologue.hook(), prologue.descriptor());
         }
         super.visitInsn(opcode);

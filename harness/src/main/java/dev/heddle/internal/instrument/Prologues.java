@@ -1,6 +1,7 @@
 package dev.heddle.internal.instrument;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,18 @@ final class Prologues {
         START_ARGUMENTS,
         /** At the start; given the arguments without the receiver; tells, and asks nothing. */
         START_TELLING,
+        /** At the start; given the receiver, if there is one, and the arguments; tells, and asks nothing. */
+        START_SHOWING,
+        /** Before each return; given the receiver. */
+        RETURN_SHOWING,
         /** At the start; given the receiver, if it takes one, and a site that names what is waited for; asks nothing. */
         START_NAMING,
         /** Before each return; given the receiver and the argument that is a {@code Runnable}. */
         RETURN
     }
 
+    private static final String ONE = "(Ljava/lang/Object;)V";
+    private static final String THREE = "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)V";
     private static final String UNIT = "Ljava/util/concurrent/TimeUnit;";
     private static final String THREAD = "java/lang/Thread";
     private static final String CONTAINER = "(Ljdk/internal/vm/ThreadContainer;)V";
@@ -138,6 +145,39 @@ final class Prologues {
         String failed = "taskFailed";
         add(futures + "FutureTask", "setException", failed, Place.START_TELLING);
         add(futures + "CompletableFuture", "encodeThrowable", failed, Place.START_TELLING);
+        futures(futures + "CompletableFuture", futures + "FutureTask", futures + "ForkJoinTask");
+    }
+
+    private static void futures(String completable, String task, String forked) {
+        for (String future : List.of(completable, task, forked)) {
+            shows(future, "futureSeen", "get", "resultNow", "exceptionNow", "state");
+            show(future, "<init>", "futureMade" + ONE, Place.RETURN_SHOWING);
+        }
+        shows(completable, "futureSeen", "join", "getNow", "isCompletedExceptionally", "uniHandleStage");
+        shows(completable, "futureSeen", "uniExceptionallyStage", "uniComposeExceptionallyStage");
+        show(completable, "uniWhenCompleteStage", "futureWatched" + THREE, Place.START_SHOWING);
+        shows(completable, "futureFollowed", "uniComposeStage", "uniCopyStage", "uniAsMinimalStage", "allOf", "anyOf");
+        shows(completable + "$MinimalStage", "futureFollowed", "toCompletableFuture");
+        for (String stage : List.of("Apply", "Accept", "Run")) {
+            shows(completable, "futureFollowed", "uni" + stage + "Stage");
+            show(completable, "bi" + stage + "Stage", "futuresFollowed" + THREE, Place.START_SHOWING);
+            show(completable, "or" + stage + "Stage", "futuresFollowed" + THREE, Place.START_SHOWING);
+        }
+        shows(completable, "futureCompleted", "completeExceptionally", "obtrudeException");
+        shows(forked, "futureSeen", "join", "invoke", "getException", "isCompletedAbnormally", "isCompletedNormally");
+        shows(forked, "futureSeen", "joinForPoolInvoke", "awaitPoolInvoke", "quietlyJoinPoolInvokeAllTask");
+        String error = "(Ljava/lang/Object;Ljava/lang/Throwable;)V";
+        show(forked, "trySetThrown", "forkedTaskFailed" + error, Place.START_SHOWING);
+    }
+
+    private static void shows(String owner, String hook, String... methods) {
+        for (String method : methods) {
+            show(owner, method, hook + ONE, Place.START_SHOWING);
+        }
+    }
+
+    private static void show(String owner, String method, String hook, Place place) {
+        ask(owner, method, hook, place);
     }
 
     private static void ask(String owner, String method, String hook) {

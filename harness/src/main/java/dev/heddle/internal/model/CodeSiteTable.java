@@ -13,7 +13,10 @@ public final class CodeSiteTable {
     /** Set in the number of a site that lies in {@code java.util.concurrent}, too. */
     public static final int CONCURRENT = 1 << 29;
 
-    private static final int PLACE = CONCURRENT - 1;
+    /** Set in the number of a site that accesses a volatile field, or one of which nobody knows whether it is volatile. */
+    public static final int VOLATILE = 1 << 28;
+
+    private static final int PLACE = VOLATILE - 1;
 
     private @Nullable CodeSite[] sites = new CodeSite[1024];
     private @Nullable String[] variables = new String[1024];

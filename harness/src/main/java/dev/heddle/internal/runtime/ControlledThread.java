@@ -49,11 +49,20 @@ public final class ControlledThread extends LivingThread {
         }
         block(OperationKind.JOIN, thread, where, new JoinBlocker(awaited), world.clock.after(nanos));
         opened(where);
-        if (!awaited.terminated) {
+        if (awaited.terminated) {
+            world.events.memory.sawEnd(this, thread);
+        } else {
             throwIfInterrupted(); // the JDK looks for an interrupt only where there is something to wait for
         }
+        knowsEnd(awaited);
         longResult = awaited.terminated ? 1 : 0;
         return true;
+    }
+
+    private void knowsEnd(ControlledThread other) {
+        if (world.events.locks != null && other.terminated) {
+            world.events.locks.joined(id, other.id);
+        }
     }
 
     @Override
@@ -68,6 +77,7 @@ public final class ControlledThread extends LivingThread {
         }
         world.events.interrupted();
         touchPermit(other, Access.WRITE);
+        world.events.memory.interrupted(this, thread);
         other.interrupted |= !other.terminated;
         if (world.trace != null) {
             world.trace.notifications.interrupted(other);
@@ -86,6 +96,9 @@ public final class ControlledThread extends LivingThread {
             mode = OPEN;
         }
         touchPermit(other, Access.READ);
+        if (other.interrupted) {
+            world.events.memory.sawInterrupt(this, thread);
+        }
         longResult = other.interrupted ? 1 : 0;
         return true;
     }
@@ -98,6 +111,9 @@ public final class ControlledThread extends LivingThread {
         }
         touchPermit(this, interrupted ? Access.WRITE : Access.READ);
         boolean was = interrupted;
+        if (was) {
+            world.events.memory.sawInterrupt(this, identity);
+        }
         interrupted = false;
         return was;
     }
@@ -109,6 +125,7 @@ public final class ControlledThread extends LivingThread {
             return false;
         }
         look(thread, other, where);
+        knowsEnd(other);
         longResult = other.terminated ? 0 : 1;
         return true;
     }
@@ -213,80 +230,6 @@ public final class ControlledThread extends LivingThread {
         throwIfInterrupted();
     }
 
-    // Permits
-
-    @Override
-    public boolean park(@Nullable Object on, long nanos) {
-        if (mode == QUIET && WaitGraph.ownerOutside(on, world)) {
-            Outsiders.letThemRun(); // a thread from outside holds what we need; who parks may wake for no reason
-            return true;
-        }
-        if (mode == OPEN && (permit || interrupted)) {
-            touchPermit(this, Access.WRITE);
-        } else {
-            block(OperationKind.PARK, on, 0, Blocker.PARK, world.clock.after(nanos));
-            mode = OPEN;
-        }
-        Trace trace = world.trace;
-        if (trace != null && permit) {
-            silent++;
-            trace.notifications.parked(this);
-            silent--;
-        }
-        permit = false;
-        notified = false;
-        return true;
-    }
-
-    @Override
-    public boolean parkUntil(@Nullable Object on, long deadlineMillis) {
-        return park(on, Math.max(0, world.clock.atEpochMillis(deadlineMillis) - world.clock.now()));
-    }
-
-    @Override
-    public boolean unpark(@Nullable Thread thread) {
-        ControlledThread other = thread == null ? null : world.find(thread);
-        if (other == null) {
-            if (thread != null) {
-                world.outsiders.woke(name, thread);
-            } else {
-                logUnpark(null);
-            }
-            return false;
-        }
-        if (mode == CLOSED) {
-            operate(OperationKind.CALL, thread, -1, callSite);
-            mode = OPEN;
-        }
-        touchPermit(other, Access.WRITE);
-        logUnpark(other);
-        other.permit = true;
-        return true;
-    }
-
-    private void logUnpark(@Nullable ControlledThread other) {
-        Trace trace = world.trace;
-        if (trace != null) {
-            silent++;
-            trace.notifications.unparked(other, this);
-            silent--;
-        }
-    }
-
-    @Override
-    public void signal(Object condition, boolean all) {
-        if (mode == CLOSED) {
-            operate(OperationKind.CALL, condition, -1, callSite);
-            mode = OPEN;
-        }
-        Trace trace = world.trace;
-        if (trace != null) {
-            silent++;
-            trace.notifications.signalled(condition, all, this);
-            silent--;
-        }
-    }
-
     // Time and chance
 
     @Override
@@ -360,6 +303,20 @@ public final class ControlledThread extends LivingThread {
         world.taskFailed(this, error);
     }
 
+    @Override
+    public void future(@Nullable Object future, int how) {
+        silent++;
+        world.futures.told(this, future, how);
+        silent--;
+    }
+
+    @Override
+    public void forkedTaskFailed(Object task, Throwable error) {
+        silent++;
+        world.futures.failed(this, task, error);
+        silent--;
+    }
+
     // What a test asks through the API
 
     /** A number from 0 to {@code bound - 1}. */
@@ -380,6 +337,7 @@ public final class ControlledThread extends LivingThread {
     /** Waits until no other thread can run. */
     public void awaitIdle() {
         block(OperationKind.AWAIT_IDLE, null, callSite, Blocker.IDLE, VirtualTime.NEVER);
+        world.events.memory.sawIdle(this);
         mode = CLOSED;
     }
 }

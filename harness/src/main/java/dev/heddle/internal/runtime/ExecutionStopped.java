@@ -1,12 +1,27 @@
 package dev.heddle.internal.runtime;
 
-/** Stands for a failure that no exception tells of: threads that are blocked, or don't end. */
+import java.util.Arrays;
+
+/** Stands for a failure that no exception tells of: threads that are blocked, don't end, or race. */
 public final class ExecutionStopped extends Error {
 
     private static final long serialVersionUID = 1;
+    private static final String OWN = "dev.heddle.internal.";
 
     public ExecutionStopped(String what) {
         super(what, null, false, true);
+    }
+
+    /** One that happens where user code is, with its stack. */
+    static ExecutionStopped here(String what) {
+        StackTraceElement[] frames = new Throwable().getStackTrace();
+        int user = 0;
+        while (user < frames.length - 1 && frames[user].getClassName().startsWith(OWN)) {
+            user++;
+        }
+        ExecutionStopped stopped = new ExecutionStopped(what);
+        stopped.setStackTrace(Arrays.copyOfRange(frames, user, frames.length));
+        return stopped;
     }
 
     /** Where it is made says nothing; where the threads wait is set by whoever explains it. */

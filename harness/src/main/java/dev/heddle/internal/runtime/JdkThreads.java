@@ -22,7 +22,7 @@ final class JdkThreads {
     }
 
     /** What it was made to run; older JDKs keep that in the thread, newer ones behind it. */
-    private static @Nullable Object task(Thread thread) {
+    static @Nullable Object task(Thread thread) {
         if (TARGET != RawMemory.NO_FIELD) {
             return RawMemory.getReference(thread, TARGET);
         }

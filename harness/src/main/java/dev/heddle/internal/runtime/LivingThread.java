@@ -34,6 +34,7 @@ abstract class LivingThread extends UnmodelledThread {
         } catch (Throwable thrown) {
             world.threw(self(), thrown);
         }
+        world.events.memory.ended(this);
         silent = 1; // other agents weave classes that the world itself uses, and call woven code from there
         if (id == 0 || scope != null) {
             ThreadScopes.forgetValues(); // whoever runs on this carrier next may have others

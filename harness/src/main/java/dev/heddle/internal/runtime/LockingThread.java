@@ -21,6 +21,19 @@ abstract class LockingThread extends MonitorThread {
 
     @Override
     public boolean acquire(Object lock, int permits, long nanos, int interrupts) {
+        boolean inVain = await(lock, permits, nanos, interrupts);
+        if (world.events.locks != null && !inVain && mode != QUIET) {
+            silent++;
+            Object inner = Synchronizer.exclusive(lock);
+            if (inner != null && WaitGraph.ownerOf(inner) != identity) {
+                takes(inner, 0, nanos == Long.MAX_VALUE);
+            }
+            silent--;
+        }
+        return inVain;
+    }
+
+    private boolean await(Object lock, int permits, long nanos, int interrupts) {
         if (mode == QUIET || nanos <= 0 || (mode == OPEN && interrupts == HEEDED && interrupted)) {
             return false;
         }
@@ -38,6 +51,7 @@ abstract class LockingThread extends MonitorThread {
     @Override
     public void mockCall(int where) {
         operate(OperationKind.CALL, MOCKS, -1, where);
+        world.events.memory.guarded(this, MOCKS);
         if (world.events.recording()) {
             silent++;
             world.events.footprint().mocks();

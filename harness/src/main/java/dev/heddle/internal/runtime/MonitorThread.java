@@ -3,6 +3,7 @@ package dev.heddle.internal.runtime;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.LockObserver;
 import dev.heddle.internal.model.Notification;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.location.RealMonitors;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 abstract class MonitorThread extends CollectionThread {
 
     private final Object standIn = new Object();
+    private @Nullable HeldLocks held;
     /** Its wait ends only to begin anew. */
     boolean polling;
 
@@ -38,14 +40,17 @@ abstract class MonitorThread extends CollectionThread {
     public Object monitorEnter(Object monitor, int where) {
         MonitorModel model = model(monitor);
         boolean guards = guards(monitor, where);
+        boolean again = model.ownedBy(this);
         if (model.ownedBy(this) || (model.free() && (guards ? !isStep(monitor, where) : withinStep(where)))) {
             if (model.free()) {
                 touchMonitor(monitor, Access.WRITE, 0);
+                world.events.memory.locked(this, monitor);
             }
             model.enter(this);
         } else {
             block(OperationKind.MONITOR_ENTER, monitor, where, model, VirtualTime.NEVER);
             model.enter(this);
+            world.events.memory.locked(this, monitor);
             opened(where);
             if (RealMonitors.mayBeHeld(monitor)) {
                 silent++;
@@ -53,11 +58,27 @@ abstract class MonitorThread extends CollectionThread {
                 silent--;
             }
         }
+        if (!again && (where & CodeSiteTable.CONCURRENT) == 0) {
+            takes(monitor, where, true);
+        }
         if (guards) {
             guardedCalls().enter(monitor, where);
             touchGuarded();
         }
         return locked(monitor, where);
+    }
+
+    /** Tells who wants to know that it takes a lock, for which it would have waited or not. */
+    final void takes(Object lock, int where, boolean waits) {
+        LockObserver told = world.events.locks;
+        if (told == null || world.aborting || world.ending.isEpilogue()) {
+            return;
+        }
+        silent++;
+        HeldLocks mine = held == null ? new HeldLocks(this) : held;
+        held = mine;
+        mine.take(told, lock, where == 0 || (where & CodeSiteTable.JDK) != 0 ? callSite : where, waits);
+        silent--;
     }
 
     /** Whether a collection enters or exits its own monitor. */
@@ -103,6 +124,7 @@ abstract class MonitorThread extends CollectionThread {
         if (model != null) {
             if (model.ownedBy(this) && model.enteredOnce()) {
                 touchMonitor(monitor, Access.WRITE_ANYWAY, 1);
+                world.events.memory.unlocked(this, monitor);
             }
             model.exit(this);
         }
@@ -119,6 +141,7 @@ abstract class MonitorThread extends CollectionThread {
         world.events.waited();
         throwIfInterrupted();
         touchMonitor(monitor, Access.WRITE_ANYWAY, 1);
+        world.events.memory.unlocked(this, monitor);
         int entries = model.suspend(this);
         try {
             polling = nanos != 0 && world.polls.isOne(where);
@@ -128,6 +151,7 @@ abstract class MonitorThread extends CollectionThread {
         } finally {
             polling = false;
             model.resume(this, entries);
+            world.events.memory.locked(this, monitor);
         }
         boolean wasNotified = notified;
         notified = false;
@@ -197,6 +221,7 @@ abstract class MonitorThread extends CollectionThread {
     final void throwIfInterrupted() throws InterruptedException {
         touchPermit(this, interrupted ? Access.WRITE : Access.READ);
         if (interrupted) {
+            world.events.memory.sawInterrupt(this, identity);
             interrupted = false;
             throw new InterruptedException();
         }

@@ -3,6 +3,7 @@ package dev.heddle.internal.runtime;
 import dev.heddle.Timing;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.EventObserver;
+import dev.heddle.internal.model.LockObserver;
 import dev.heddle.internal.runtime.statics.Variables;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +20,17 @@ final class Observation {
     /** Whether somebody wants to be told of events. */
     boolean observed;
 
+    /** What may race. */
+    final MemoryWatch memory;
+
     /** What variables hold, where executions are compared. */
     final Variables variables;
 
+    /** Who is told of the locks that are taken; null where nobody wants to know. */
+    @Nullable
+    LockObserver locks;
+
+    private boolean closed;
     private boolean waits;
     private boolean interrupts;
     private final World world;
@@ -29,11 +38,18 @@ final class Observation {
 
     Observation(World world) {
         this.world = world;
+        this.memory = new MemoryWatch(world);
         this.variables = new Variables(world.options.sites());
     }
 
     void begin(@Nullable EventObserver observer) {
+        memory.begin();
+        LockObserver told = locks;
+        if (told != null) {
+            told.begin();
+        }
         observed = observer != null;
+        closed = false;
         if (observer != null) {
             Footprint used = footprint;
             if (used == null) {
@@ -46,18 +62,27 @@ final class Observation {
 
     /** Something is not explored in all its orders, and says so. */
     void weaken(String how) {
-        weaknesses.add(how);
+        if (!closed) {
+            weaknesses.add(how);
+        }
+    }
+
+    /** What comes is of no interest any more. */
+    void close() {
+        ended();
+        observed = false;
+        closed = true;
     }
 
     /** A thread waits on a monitor. */
     void waited() {
-        waits = true;
+        waits |= !closed;
         weakenIfBoth();
     }
 
     /** A thread is interrupted. */
     void interrupted() {
-        interrupts = true;
+        interrupts |= !closed;
         weakenIfBoth();
     }
 
@@ -81,6 +106,7 @@ final class Observation {
     }
 
     void began(ControlledThread thread) {
+        memory.stepped();
         if (observed) {
             footprint().began(thread);
         }
@@ -111,7 +137,12 @@ final class Observation {
         return world.options.timing() == Timing.ELASTIC;
     }
 
-    void started(ControlledThread thread) {
+    void started(ControlledThread by, ControlledThread thread) {
+        memory.started(by, thread);
+        LockObserver told = locks;
+        if (told != null) {
+            told.started(by.id, thread.id);
+        }
         if (observed) {
             footprint().started(thread);
         }

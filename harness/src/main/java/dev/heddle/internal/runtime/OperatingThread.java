@@ -20,6 +20,12 @@ abstract class OperatingThread extends SyncThread {
     final String name;
     final boolean daemon;
 
+    /** The call of user code that started it. */
+    final int startSite;
+    /** Who started it; null for the test's own thread. */
+    @Nullable
+    OperatingThread starter;
+
     /** How many threads it has started. */
     int children;
     /** How many operations it has done. */
@@ -61,9 +67,11 @@ abstract class OperatingThread extends SyncThread {
         this.id = id;
         this.name = identity.getName().isEmpty() ? "thread-" + id : identity.getName();
         this.daemon = identity.isDaemon();
+        this.startSite = startSite;
         this.site = startSite;
         this.callSite = startSite;
         this.silent = 1; // until its body begins
+        this.ordered = world.events.memory.on;
     }
 
     /** This thread as the world knows it. */
@@ -111,6 +119,9 @@ abstract class OperatingThread extends SyncThread {
             look(operation, on, part, where);
             if (world.events.recording()) {
                 touch(operation, on, part, where);
+            }
+            if (world.events.memory.on && operation.isMemory()) {
+                world.events.memory.accessed(this, operation, on, part, where);
             }
             if ((where & 1) != 0) {
                 keep(operation, on, part, where);
@@ -217,6 +228,9 @@ abstract class OperatingThread extends SyncThread {
     }
 
     final void touchLife(SyncThread of, Access access) {
+        if (of.terminated && !access.writes()) {
+            world.events.memory.sawEnd(this, of.identity);
+        }
         if (world.events.recording()) {
             silent++;
             world.events.footprint().life(of, access);
@@ -309,6 +323,10 @@ abstract class OperatingThread extends SyncThread {
     }
 
     private void recorded(OperationKind access, @Nullable Object object, long part, int where) {
+        if (mode == QUIET) {
+            watch(access, object, part, where);
+            return;
+        }
         if (mode == CLOSED) {
             operate(OperationKind.CALL, object, part, callSite);
             mode = OPEN;
@@ -320,14 +338,27 @@ abstract class OperatingThread extends SyncThread {
         }
         silent++;
         try {
+            if (world.events.locks != null && object != null) {
+                world.events.locks.touched(id, object, (where & 1) != 0);
+            }
             look(access, object, part, where);
             if (world.events.recording()) {
                 touch(access, object, part, where);
             }
+            watch(access, object, part, where);
             if ((where & 1) != 0) {
                 keep(access, object, part, where);
             }
         } finally {
+            silent--;
+        }
+    }
+
+    /** Tells of an access of the JDK that may order threads. */
+    private void watch(OperationKind access, @Nullable Object object, long part, int where) {
+        if (world.events.memory.on) {
+            silent++;
+            world.events.memory.recorded(this, access, object, part, where);
             silent--;
         }
     }

@@ -19,6 +19,7 @@ final class Outcome {
     private @Nullable ExecutionFailure bodyFailure;
     private @Nullable ExecutionFailure uncaught;
     private @Nullable ExecutionFailure stopped;
+    private @Nullable ExecutionFailure unobserved;
     private @Nullable HarnessDefect defect;
     /** The JVM's handler for all threads, which no execution changes: other tests may run at the same time. */
     private Thread.@Nullable UncaughtExceptionHandler handlerOutside;
@@ -31,6 +32,7 @@ final class Outcome {
         bodyFailure = null;
         uncaught = null;
         stopped = null;
+        unobserved = null;
     }
 
     void end() {
@@ -39,10 +41,12 @@ final class Outcome {
         }
     }
 
-    /** The body's own failure goes before that of another thread, and that before blocked threads. */
+    /** The body's own failure goes before that of another thread, that before blocked threads, and what nobody saw comes last. */
     @Nullable
     ExecutionFailure failure() {
-        return bodyFailure != null ? bodyFailure : uncaught != null ? uncaught : stopped;
+        ExecutionFailure thrown = bodyFailure != null ? bodyFailure : uncaught;
+        ExecutionFailure seen = thrown != null ? thrown : stopped;
+        return seen != null ? seen : unobserved;
     }
 
     /** A thread ends by this throwable; true if that ends the execution. */
@@ -96,6 +100,16 @@ final class Outcome {
         } finally {
             thread.silent--;
         }
+    }
+
+    /** What nobody has seen, now that it is over. */
+    void unobserved(@Nullable ExecutionFailure failure) {
+        unobserved = failure;
+    }
+
+    /** The execution has come to its end, and failed. */
+    void stop(ExecutionFailure failure) {
+        stopped = stopped == null ? failure : stopped;
     }
 
     /** The execution ends since it can't go on, or has gone on for too long. */

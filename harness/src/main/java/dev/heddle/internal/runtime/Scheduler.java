@@ -85,6 +85,7 @@ final class Scheduler implements Decision {
 
     ControlledThread add(@Nullable ControlledThread starter, Thread identity, @Nullable Runnable task, int startSite) {
         ControlledThread thread = new ControlledThread(world, started.size(), identity, task, startSite);
+        thread.starter = starter;
         thread.number = starter == null ? 0 : numbers.of(starter.number, starter.children++);
         started.add(thread);
         live.add(thread);
@@ -112,6 +113,11 @@ final class Scheduler implements Decision {
         } catch (IndexOutOfBoundsException | NullPointerException changedMeanwhile) {
             return null;
         }
+    }
+
+    /** The name of the thread that was started as this one. */
+    String nameOf(int id) {
+        return started.get(id).name;
     }
 
     void remove(ControlledThread thread) {
@@ -166,7 +172,7 @@ final class Scheduler implements Decision {
                 n = stuck();
             }
             if (n == 0 && !elastic) {
-                if (!world.rootEnded && happenings.advanceTime()) {
+                if (world.ending.letTimePass()) {
                     world.events.fence();
                     continue;
                 }
@@ -178,7 +184,7 @@ final class Scheduler implements Decision {
             passTimeFor(me, n);
             threads = n;
             givingWay = n > 1 && candidates[n - 1] == me ? n - 1 : -1;
-            n += elastic ? 1 : happenings.count();
+            n += elastic ? 1 : world.ending.isEpilogue() ? 0 : happenings.count();
             int chosen = n == 1 && !eachStep ? 0 : decide(Kind.THREAD, n, threads > 0 && candidates[0] == me);
             if (world.aborting) {
                 return me;
@@ -238,7 +244,10 @@ final class Scheduler implements Decision {
 
     /** Whether time may pass by itself where no thread can run; first those go on that wait for just that. */
     private boolean timeMayPass() {
-        if (!happenings.timeMayPass() || (!world.settles && world.rootEnded)) {
+        if (!happenings.timeMayPass() || (!world.settles && world.ending.rootEnded)) {
+            return false;
+        }
+        if (!world.ending.allowsMoment()) {
             return false;
         }
         if (collectIdle() > 0) {
@@ -263,6 +272,9 @@ final class Scheduler implements Decision {
         kind = what;
         size = n;
         preemptive = first;
+        if (world.ending.isEpilogue()) {
+            return 0;
+        }
         int chosen = strategy.choose(this);
         if (chosen == ExplorationStrategy.ABANDON) {
             world.abandonExecution();

@@ -13,12 +13,15 @@ final class Standstill {
     }
 
     /** No thread can run; true if one can now. */
-    boolean goesOn(boolean afterTheTest) {
-        if (afterTheTest) {
+    boolean goesOn() {
+        world.ending.stuck();
+        if (world.ending.isAfterlife()) {
             return false;
         }
         List<ControlledThread> live = world.scheduler.live();
-        if (!world.rootEnded || WaitGraph.anyForLock(live)) {
+        if (world.ending.rootEnded && !WaitGraph.anyForLock(live)) {
+            world.ending.concludeWithWaiters();
+        } else {
             fail(live);
         }
         Trace trace = world.trace;

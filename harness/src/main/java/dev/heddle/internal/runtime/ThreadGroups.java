@@ -25,6 +25,7 @@ final class ThreadGroups {
         }
         by.silent++;
         try {
+            world.events.memory.sawEnds(by);
             if (isAround(world.rootIdentity, group)) {
                 world.events.weaken(
                         "the test looks at the threads of its own group, and not all moments for that are tried");

@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A controlled thread as far as it does what nobody models: the verdict and the reports name that. */
-abstract class UnmodelledThread extends LockingThread {
+abstract class UnmodelledThread extends ParkingThread {
 
     private static final String PIPE_OF_A_PROCESS = "java.lang.Process$PipeInputStream";
 
@@ -26,7 +26,13 @@ abstract class UnmodelledThread extends LockingThread {
     }
 
     @Override
+    public void fence() {
+        world.events.memory.giveUp();
+    }
+
+    @Override
     public void unmodelled(int where) {
+        world.events.memory.giveUp();
         silent++;
         CodeSite site = world.options.sites().get(where);
         world.events.weaken("what " + site.member() + " touches at " + site.location() + " is not known");

@@ -29,11 +29,15 @@ abstract class UsingThread extends OperatingThread {
     @Override
     public void use(Object object, int where) {
         if (isPlain(object)) {
-            if (isTold(object, where)) {
-                return;
+            if (!isTold(object, where)) {
+                openFor(object, where);
+                touchAll(object, where);
             }
-            openFor(object, where);
-            touchAll(object, where);
+            if (world.events.memory.on) {
+                silent++;
+                world.events.memory.called(this, object, where);
+                silent--;
+            }
         } else if (object instanceof ThreadLocal) {
             silent++;
             if (identity == world.rootIdentity) { // whose thread-local variables would stay for the next execution
@@ -58,6 +62,7 @@ abstract class UsingThread extends OperatingThread {
         lookedInto |= array ? world.plain.holdsShared(object) : world.plain.leadsToShared(object);
         if (array || isPlain(object)) {
             if (!array && isTold(object, where)) {
+                watchPassed(object, where);
                 return;
             }
             if (array || !(object instanceof CharSequence)) { // so many are made of strings that they are only noted
@@ -66,6 +71,7 @@ abstract class UsingThread extends OperatingThread {
                 noteBuilder(object);
             }
             touchAll(object, where);
+            watchPassed(object, where);
         } else {
             name(object); // it may come into a map by identity
             if (world.plain.isGuarded(object)) {
@@ -75,6 +81,14 @@ abstract class UsingThread extends OperatingThread {
                     touchAll(object, where);
                 }
             }
+        }
+    }
+
+    private void watchPassed(Object object, int where) {
+        if (world.events.memory.on) {
+            silent++;
+            world.events.memory.passed(this, object, where);
+            silent--;
         }
     }
 
@@ -140,7 +154,7 @@ abstract class UsingThread extends OperatingThread {
         if (mode == CLOSED) {
             operate(OperationKind.CALL, object, -1, where);
             mode = OPEN;
-            if (!world.insides.areOn() && world.scheduler.live().size() > 1) {
+            if (!world.insides.areOn() && world.scheduler.live().size() > 1 && !world.ending.isEpilogue()) {
                 silent++;
                 lookForRaces(object, where);
                 silent--;
@@ -205,6 +219,11 @@ abstract class UsingThread extends OperatingThread {
             }
             silent--;
         }
+    }
+
+    /** Whether its last call into the JDK was one of a method of this name, as {@code get()}. */
+    final boolean isWithin(String method) {
+        return world.options.sites().get(callSite).member().endsWith("." + method);
     }
 
     /** Gives a hash code to an object that has none. */

@@ -26,11 +26,9 @@ final class WaitGraph {
     static List<WaitFact> facts(List<ControlledThread> threads, ObjectNames names) {
         List<WaitFact> facts = new ArrayList<>();
         for (ControlledThread t : threads) {
-            Blocker blocker = t.blocker;
-            if (blocker != null) {
-                String waitsFor = waitsFor(t, blocker, names);
-                OperationKind kind = awaitsCondition(t) ? OperationKind.CONDITION_WAIT : t.kind;
-                facts.add(new WaitFact(t.id, kind, t.name, waitsFor, heldBy(t, blocker), t.site));
+            WaitFact fact = fact(t, names);
+            if (fact != null) {
+                facts.add(fact);
             }
         }
         return facts;
@@ -53,6 +51,16 @@ final class WaitGraph {
                 && (called.startsWith("Condition.await")
                         || called.contains("ConditionObject.await")
                         || ConditionQueue.isOfUsers(condition));
+    }
+
+    /** What this thread waits for; null if it doesn't. */
+    static @Nullable WaitFact fact(ControlledThread t, ObjectNames names) {
+        Blocker blocker = t.blocker;
+        if (blocker == null) {
+            return null;
+        }
+        OperationKind kind = awaitsCondition(t) ? OperationKind.CONDITION_WAIT : t.kind;
+        return new WaitFact(t.id, kind, t.name, waitsFor(t, blocker, names), heldBy(t, blocker), t.site);
     }
 
     /** Whether any but a daemon waits for a lock, which nobody can free any more. */
@@ -100,7 +108,7 @@ final class WaitGraph {
         return owner != null && world.find(owner) == null;
     }
 
-    private static @Nullable Thread ownerOf(@Nullable Object lock) {
+    static @Nullable Thread ownerOf(@Nullable Object lock) {
         if (OWNER == null || !(lock instanceof AbstractOwnableSynchronizer sync)) {
             return null;
         }

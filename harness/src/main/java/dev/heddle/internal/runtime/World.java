@@ -5,6 +5,7 @@ import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
+import dev.heddle.internal.model.LockObserver;
 import dev.heddle.internal.runtime.engine.Fiber;
 import dev.heddle.internal.runtime.engine.FiberEngine;
 import dev.heddle.internal.runtime.engine.PinnedFiber;
@@ -14,6 +15,7 @@ import dev.heddle.internal.runtime.location.PlainObjects;
 import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.statics.StaticState;
 import dev.heddle.internal.runtime.sync.MonitorTable;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +57,8 @@ public final class World {
 
     int nextThreadNumber;
     boolean aborting;
-    boolean rootEnded;
-    private final Afterlife afterlife = new Afterlife();
+    final TaskFutures futures;
+    final Ending ending = new Ending(this);
 
     @Nullable
     Trace trace;
@@ -83,8 +85,10 @@ public final class World {
         this.staticState = new StaticState(options.sites(), options.classes());
         this.scheduler = new Scheduler(this);
         this.events = new Observation(this);
+        this.futures = new TaskFutures(this);
         this.unwinding = new Unwinding(engine, scheduler, clock);
-        Synchronizer.in(this); // initialised here, outside of any step
+        Synchronizer.in(this); // initialised here, outside of any step, and so is the next
+        WaitGraph.anyForLock(List.of());
         ConditionQueue.release(this, rootIdentity);
     }
 
@@ -107,6 +111,8 @@ public final class World {
             outcome.stop(FailureKind.NONDETERMINISM, touch, root, scheduler.live());
         }
         events.ended();
+        outcome.unobserved(futures.failure());
+        futures.clear();
         scheduler.end();
         outcome.end();
         monitors.clear();
@@ -127,15 +133,14 @@ public final class World {
         statics.begin(rootIdentity, options.seed());
         nextThreadNumber = 0;
         aborting = false;
-        rootEnded = false;
-        afterlife.reset();
+        ending.reset();
         steps = 0;
         hash = 0;
     }
 
     /** How it failed; null if it did not. The body's own failure goes before that of another thread. */
     public @Nullable ExecutionFailure failure() {
-        return outcome.failure();
+        return events.memory.failure(outcome.failure());
     }
 
     /** What the body returned. */
@@ -200,6 +205,11 @@ public final class World {
         return unwinding.abandoned;
     }
 
+    /** Somebody wants to be told of the locks that the next executions take, or nobody any more. */
+    public void observeLocks(@Nullable LockObserver observer) {
+        events.locks = observer;
+    }
+
     /** What is known of the insides of plain collections. */
     public CollectionInsides insides() {
         return insides;
@@ -214,18 +224,13 @@ public final class World {
 
     /** A scheduling point: returns when it is this thread's turn to do its pending operation. */
     void step(ControlledThread me) {
+        aborting = aborting || (!me.dropped && ending.isTooLong());
         if (aborting || me.dropped) {
             unwinding.unwind(me);
             return;
         }
         totalSteps++;
-        if (afterlife.isTooLong()) {
-            aborting = true;
-            events.weaken("daemon threads ran on and on when the test was over");
-            unwinding.unwind(me);
-            return;
-        }
-        if (++steps > options.maxSteps() || stopRequested) {
+        if (++steps > options.maxSteps() && !ending.isEpilogue() || stopRequested) {
             aborting = true;
             events.weaken("an execution was ended after " + options.maxSteps() + " steps");
             outcome.stop(FailureKind.LIVELOCK, "no end after " + options.maxSteps() + " steps", me, scheduler.live());
@@ -246,6 +251,9 @@ public final class World {
     private void note(ControlledThread me) {
         me.operations++;
         me.synchronizedAt = me.kind.isMemory() ? me.synchronizedAt : steps;
+        if (ending.isEpilogue()) {
+            return;
+        }
         events.began(me);
         hash = (hash ^ (me.id * 31L + me.kind.ordinal() * 1_000_003L + me.site)) * 0x9e3779b97f4a7c15L + 1;
         Trace kept = trace;
@@ -296,7 +304,7 @@ public final class World {
             ControlledThread added = scheduler.add(starter, thread, tasks.take(thread), starter.callSite);
             ThreadSeeds.start(thread, options.seed() + added.number * SplitMix.GAMMA);
             added.interrupted = thread.isInterrupted(); // by whoever interrupted it before
-            events.started(added);
+            events.started(starter, added);
         }
         return true;
     }
@@ -326,14 +334,14 @@ public final class World {
     /** A thread ends by this throwable. */
     void threw(ControlledThread me, Throwable thrown) {
         if (!(thrown instanceof Unwind)) {
-            boolean over = outcome.threw(me, thrown, aborting || afterlife.isOn());
+            boolean over = outcome.threw(me, thrown, aborting || ending.isOver());
             aborting |= over && !settles;
         }
     }
 
     /** A future keeps this error, where perhaps nobody looks. */
     void taskFailed(ControlledThread me, Throwable error) {
-        if (error instanceof AssertionError && !aborting) {
+        if (error instanceof AssertionError && !aborting && !ending.isEpilogue()) {
             outcome.uncaught(me, error);
         }
     }
@@ -347,11 +355,7 @@ public final class World {
             monitors.notifyAll(me.identity); // as the JVM does
         }
         scheduler.remove(me);
-        rootEnded |= me.id == 0;
-        if (rootEnded && scheduler.onlyDaemons()) {
-            afterlife.begin(settles);
-            aborting |= !settles;
-        }
+        aborting |= ending.ended(me);
         ControlledThread next = aborting ? null : scheduler.choose(me);
         return aborting ? scheduler.nextToUnwind() : next;
     }
@@ -360,7 +364,7 @@ public final class World {
 
     /** No thread can run any more; true if one can after all. */
     boolean stuck() {
-        aborting = !standstill.goesOn(afterlife.isOn());
+        aborting = !standstill.goesOn();
         return !aborting;
     }
 
@@ -375,8 +379,9 @@ public final class World {
 
     /** Ends this execution as one that doesn't count; where all is explored, the other threads go on. */
     public void discard(ControlledThread me) {
-        outcome.discarded = outcome.failure() == null;
-        if (settles) {
+        boolean counts = !ending.isEpilogue();
+        outcome.discarded = counts ? outcome.failure() == null : outcome.discarded;
+        if (settles || !counts) {
             me.dropped = true;
         } else {
             aborting = true;

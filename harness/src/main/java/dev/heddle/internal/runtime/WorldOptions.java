@@ -1,10 +1,14 @@
 package dev.heddle.internal.runtime;
 
+import dev.heddle.FailureKind;
 import dev.heddle.Timing;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.Granularity;
+import dev.heddle.internal.model.RaceDetector;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a world needs to know of the settings.
@@ -12,16 +16,20 @@ import java.util.function.Supplier;
  * @param maxSteps operations of one execution; past it, LIVELOCK
  * @param timing when time moves
  * @param spuriousWakeups at most so many in one execution
+ * @param ignored kinds of failures that are none
  * @param seed of the random numbers inside the world
  * @param sites the code sites of woven code
  * @param collections how finely calls of plain collections are told
  * @param classes the classes whose static state is put back, as many as are there by now
+ * @param races who looks for data races; null where nobody does
  */
 public record WorldOptions(
         int maxSteps,
         Timing timing,
         int spuriousWakeups,
+        Set<FailureKind> ignored,
         long seed,
         CodeSiteTable sites,
         Granularity collections,
-        Supplier<List<Class<?>>> classes) {}
+        Supplier<List<Class<?>>> classes,
+        @Nullable RaceDetector races) {}

@@ -201,10 +201,12 @@ final class Campaign<T> implements Runnable {
                 settings.maxSteps(),
                 options.timing(),
                 options.spuriousWakeups(),
+                settings.ignored(),
                 options.worldSeed(),
                 sites,
                 options.collections(),
-                Installation.ensure()::userClasses);
+                Installation.ensure()::userClasses,
+                DataRaces.detector(settings));
     }
 
     private Tokens tokens() {
@@ -236,17 +238,25 @@ final class Campaign<T> implements Runnable {
     }
 
     private void replay(Runner used, int[] choices) {
+        LockOrderSearch order = new LockOrderSearch(settings, used, sites);
+        order.begin();
         Runner.Summary summary = used.replay(choices, null);
+        order.look();
+        order.end();
         if (over(used)) {
             return;
         }
         if (summary.divergedAt() >= 0) {
             findings.executed(used.world, tokens());
             findings.failed(Explanation.ofDivergence(summary, tokens().of(choices)));
-        } else if (!search(used).judge()) {
+        } else if (!judge(search(used), order)) {
             findings.note("The schedule was replayed, and did not fail: it seems that the bug is mended."
                     + " Remove the replay to explore again.");
         }
+    }
+
+    private static boolean judge(Search search, LockOrderSearch order) {
+        return search.judge() || search.report(order);
     }
 
     private Search search(Runner used) {

@@ -5,6 +5,7 @@ import dev.heddle.FailureKind;
 import dev.heddle.Schedule;
 import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.DataRace;
 import dev.heddle.internal.report.CleanTrace;
 import dev.heddle.internal.report.Fact;
 import dev.heddle.internal.report.FailureFacts;
@@ -87,19 +88,25 @@ final class Explanation {
         FailureKind kind = missed == null ? failure.kind() : FailureKind.MISSED_NOTIFICATION;
         String summary = missed == null ? summary(failure, cause, waits) : missed.summary();
         List<Fact> facts = new ArrayList<>(waits.facts());
+        RaceReport race = race(failure);
+        if (race != null) {
+            facts.addAll(race.facts());
+        }
         if (missed != null) {
             facts.addAll(missed.facts());
         }
-        if (facts.isEmpty()) {
+        String thrownAt = thrownAt(cause);
+        if (facts.isEmpty() && failure.facts().isEmpty()) {
             facts.add(Fact.of("thread", failure.thread()));
-            String thrownAt = thrownAt(cause);
-            if (!thrownAt.isEmpty()) {
-                facts.add(Fact.of("thrown at", thrownAt));
-            }
         }
-        if (cause instanceof ExecutionStopped) {
+        if (failure.waits().isEmpty() && !(cause instanceof ExecutionStopped) && !thrownAt.isEmpty()) {
+            facts.add(Fact.of("thrown at", thrownAt));
+        }
+        failure.facts().forEach(columns -> facts.add(new Fact(columns)));
+        if (cause instanceof ExecutionStopped && failure.facts().isEmpty()) {
+            StackTraceElement[] frames = race == null ? waits.frames() : cause.getStackTrace();
             cause = new ExecutionStopped(summary);
-            cause.setStackTrace(waits.frames());
+            cause.setStackTrace(frames);
         }
         FailureFacts all = new FailureFacts(
                 kind,
@@ -109,14 +116,24 @@ final class Explanation {
                 new StepSelection(sites, trace, MissedReport.steps(finding)).rows(),
                 schedule.token(),
                 trace.threadNames(),
-                List.of());
+                race == null ? List.of() : List.of(RaceReport.NOTE));
         return new FoundFailure(kind, summary, cause, schedule, TextReport.render(all));
     }
 
-    private static String summary(ExecutionFailure failure, Throwable cause, WaitReport waits) {
+    private @Nullable RaceReport race(ExecutionFailure failure) {
+        DataRace race = failure.race();
+        return race == null ? null : new RaceReport(sites, race);
+    }
+
+    private String summary(ExecutionFailure failure, Throwable cause, WaitReport waits) {
+        RaceReport race = race(failure);
+        if (race != null) {
+            return race.summary();
+        }
         return switch (failure.kind()) {
             case DEADLOCK -> waits.summary();
-            case LIVELOCK, NONDETERMINISM -> String.valueOf(cause.getMessage());
+            case LIVELOCK, NONDETERMINISM, THREAD_LEAK -> String.valueOf(cause.getMessage());
+            case UNOBSERVED_EXCEPTION -> "nobody looked at a future that failed: " + inOneLine(cause);
             case UNCAUGHT_EXCEPTION -> "in " + failure.thread() + ": " + inOneLine(cause);
             default -> inOneLine(cause);
         };

@@ -7,13 +7,17 @@ import dev.heddle.OnFailure;
 import dev.heddle.Schedule;
 import dev.heddle.Statistics;
 import dev.heddle.Verdict;
+import dev.heddle.internal.model.DataRace;
+import dev.heddle.internal.runtime.ExecutionFailure;
 import dev.heddle.internal.runtime.Trace;
 import dev.heddle.internal.runtime.World;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a campaign has found so far. */
@@ -23,6 +27,7 @@ final class Findings<T> {
     private final Engine engine;
     private final Map<T, Schedule> outcomes = new LinkedHashMap<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final Set<Long> races = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
     private final long begun = System.nanoTime();
     private long executions;
@@ -93,6 +98,12 @@ final class Findings<T> {
             }
         }
         failures.add(failure);
+    }
+
+    /** Whether this is the first failure by which these two places of the code race, or no race at all. */
+    boolean isNews(ExecutionFailure failure) {
+        DataRace race = failure.race();
+        return race == null || races.add(race.places());
     }
 
     /** The default schedule did not fail when it was run first. */

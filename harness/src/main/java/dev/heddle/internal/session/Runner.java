@@ -5,6 +5,7 @@ import dev.heddle.FailureKind;
 import dev.heddle.internal.bootstrap.Carrier;
 import dev.heddle.internal.explore.DefaultSchedule;
 import dev.heddle.internal.explore.Replay;
+import dev.heddle.internal.model.DataRace;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.runtime.ExecutionFailure;
@@ -39,11 +40,17 @@ final class Runner {
             return one.kind() == other.kind()
                     && one.cause().getClass() == other.cause().getClass()
                     && places(one).equals(places(other))
+                    && race(one) == race(other)
                     && waits(one).equals(waits(other));
         }
 
         private static List<StackTraceElement> places(ExecutionFailure failure) {
             return UserFrames.of(failure.cause(), FRAMES_THAT_TELL_FAILURES_APART);
+        }
+
+        private static long race(ExecutionFailure failure) {
+            DataRace race = failure.race();
+            return race == null ? 0 : race.places();
         }
 
         private static Set<Integer> waits(ExecutionFailure failure) {

@@ -1,6 +1,7 @@
 package dev.heddle.internal.session;
 
 import dev.heddle.Engine;
+import dev.heddle.Failure;
 import dev.heddle.FailureKind;
 import dev.heddle.Strategy;
 import dev.heddle.Timing;
@@ -215,6 +216,26 @@ final class Search {
     }
 
     private void sample(ExplorationStrategy chosen) {
+        LockOrderSearch order = new LockOrderSearch(settings, runner, sites);
+        order.begin();
+        sample(chosen, order);
+        order.end();
+        if (!over.getAsBoolean()) {
+            report(order);
+        }
+    }
+
+    /** Locks that could deadlock are a failure where there was no other; true if they are one. */
+    boolean report(LockOrderSearch order) {
+        Failure failure =
+                findings.failures().isEmpty() && runner.world.insides().raced() == null ? order.failure(tokens) : null;
+        if (failure != null) {
+            findings.failed(failure);
+        }
+        return failure != null;
+    }
+
+    private void sample(ExplorationStrategy chosen, LockOrderSearch order) {
         ExplorationStrategy strategy = settings.preemptionBound() == Settings.UNBOUNDED
                 ? chosen
                 : new PreemptionBound(chosen, settings.preemptionBound());
@@ -223,6 +244,7 @@ final class Search {
             if (over.getAsBoolean()) {
                 return;
             }
+            order.look();
             boolean failed = judge() || !asBefore();
             if (runner.world.insides().raced() != null || (failed && findings.enough())) {
                 return;
@@ -250,7 +272,9 @@ final class Search {
             runner.replay(found.choices(), null); // what is asked of the last execution is asked of this one
             return false;
         }
-        findings.failed(explanation().of(found, kind, runner, settings, findings));
+        if (findings.isNews(failure)) {
+            findings.failed(explanation().of(found, kind, runner, settings, findings));
+        }
         return true;
     }
 

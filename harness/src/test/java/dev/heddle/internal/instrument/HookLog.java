@@ -350,4 +350,10 @@ final class HookLog extends ThreadControl {
     public void taskFailed(Throwable error) {
         log("taskFailed " + error.getMessage());
     }
+
+    @Override
+    public void future(@Nullable Object future, int how) {}
+
+    @Override
+    public void forkedTaskFailed(Object task, Throwable error) {}
 }

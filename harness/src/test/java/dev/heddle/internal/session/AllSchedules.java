@@ -52,8 +52,8 @@ public final class AllSchedules {
             Callable<?> test, Engine engine, Timing timing, Granularity collections, int most)
             throws InterruptedException {
         Installation.ensure().weaveCollections();
-        WorldOptions options =
-                new WorldOptions(MOST_STEPS, timing, 0, 0, Installation.ensure().sites(), collections, List::of);
+        WorldOptions options = new WorldOptions(
+                MOST_STEPS, timing, 0, Set.of(), 0, Installation.ensure().sites(), collections, List::of, null);
         AllSchedules all = new AllSchedules();
         Thread caller = Thread.currentThread();
         Throwable[] thrown = new Throwable[1];

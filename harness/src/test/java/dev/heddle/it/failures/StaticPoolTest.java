@@ -18,6 +18,7 @@ class StaticPoolTest {
         ExecutorService kept = Executors.newFixedThreadPool(2);
 
         Failure failure = on(engine)
+                .ignoring(FailureKind.THREAD_LEAK)
                 .explore(() -> assertThat(kept.submit(() -> 42).get()).isEqualTo(42))
                 .failures()
                 .get(0);

@@ -1,7 +1,6 @@
 package dev.heddle.it.failures;
 
 import static dev.heddle.it.Explorations.failure;
-import static dev.heddle.it.Explorations.on;
 import static dev.heddle.it.Threads.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -97,8 +96,8 @@ class UncaughtExceptionTest {
     }
 
     @OnEveryEngine
-    void isNoFailureWhenAFutureCarriesIt(Engine engine) {
-        var exploration = on(engine).maxExecutions(50).explore(() -> {
+    void isAnotherFailureWhenAFutureCarriesItAndNobodyLooks(Engine engine) {
+        Failure failure = failure(engine, () -> {
             ExecutorService pool = Executors.newFixedThreadPool(1);
             pool.submit(() -> {
                 throw new IllegalStateException("for whoever reads the future");
@@ -107,6 +106,6 @@ class UncaughtExceptionTest {
             pool.awaitTermination(1, TimeUnit.SECONDS);
         });
 
-        assertThat(exploration.failures()).isEmpty();
+        assertThat(failure.kind()).isEqualTo(FailureKind.UNOBSERVED_EXCEPTION);
     }
 }

@@ -123,7 +123,7 @@ class ScheduledPoolTest {
         String name = constant(engine, () -> {
             String[] seen = new String[1];
             CountDownLatch done = new CountDownLatch(1);
-            new Timer()
+            new Timer(true)
                     .schedule(
                             new TimerTask() {
                                 @Override

@@ -43,9 +43,11 @@ class OwnVariableTest {
         Failure found = failure(engine, () -> {
             ThreadLocal<String> user = ThreadLocal.withInitial(() -> "nobody");
             ExecutorService pool = Executors.newFixedThreadPool(1);
-            start(() -> pool.execute(() -> leave(user, "Ann")));
-            Future<String> before = pool.submit(() -> leave(user, "Bob"));
-            assertThat(before.get()).isEqualTo("nobody");
+            Thread other = start(() -> pool.execute(() -> leave(user, "Ann")));
+            String before = pool.submit(() -> leave(user, "Bob")).get();
+            other.join();
+            pool.shutdown();
+            assertThat(before).isEqualTo("nobody");
         });
 
         assertThat(found.kind()).isEqualTo(FailureKind.EXCEPTION);

@@ -73,6 +73,7 @@ interface Tasks {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+        pool.shutdown();
     }
 
     @AsyncTest

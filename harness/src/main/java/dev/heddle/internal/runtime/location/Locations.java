@@ -5,8 +5,6 @@ import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,20 +23,16 @@ public final class Locations {
     private static final long TIME = Long.MIN_VALUE, MOCKS = TIME + 1;
     private static final int PERMIT = -1, LIFE = -2;
     private static final int CLOCK = -1, DEADLINES = -2;
-    private static final int UNRESOLVED = 0, STATIC = -1;
     private static final byte NOT_VALUED = ThreadControl.NOTHING,
             INT = ThreadControl.INT,
             LONG = ThreadControl.LONG,
             BYTE = ThreadControl.BYTE,
             REFERENCE = ThreadControl.REFERENCE;
 
-    private final CodeSiteTable sites;
+    private final Parts parts;
     private final ObjectKeys objects = new ObjectKeys();
     private final LocationNumbers numbers = new LocationNumbers();
     private final Handles handles = new Handles();
-    private final Map<String, Integer> statics = new HashMap<>();
-    private int[] partOfSite = new int[1024];
-    private int[] staticOfSite = new int[1024];
     /** What can be read at a location for which somebody compared it before he set it. */
     private byte[] valued = new byte[256];
 
@@ -46,7 +40,7 @@ public final class Locations {
     private long before;
 
     public Locations(CodeSiteTable sites) {
-        this.sites = sites;
+        this.parts = new Parts(sites);
     }
 
     // What the execution tells
@@ -117,9 +111,9 @@ public final class Locations {
     /** A field; {@link #before()} is its value then, where somebody may care. */
     public int ofField(@Nullable Object object, int site) {
         before = Access.UNKNOWN;
-        int part = part(object, site);
-        if (part == STATIC || object == null) {
-            return numbers.of(STATICS, staticOfSite[CodeSiteTable.place(site)]);
+        int part = parts.of(object, site);
+        if (part == Parts.STATIC || object == null) {
+            return numbers.of(STATICS, parts.ofStatic(site));
         }
         int location = numbers.of(key(object), part);
         read(location, object, part, kindOf(object, part));
@@ -153,7 +147,7 @@ public final class Locations {
         before = Access.UNKNOWN;
         Handles.Place place = handles.of(handle);
         if (place.kind() == Handles.Kind.STATIC) {
-            return numbers.of(STATICS, staticNumber(place.variable()));
+            return numbers.of(STATICS, parts.ofStatic(place.variable()));
         }
         if (object == null || place.kind() == Handles.Kind.OTHER) {
             return -1;
@@ -235,46 +229,5 @@ public final class Locations {
             case REFERENCE -> value(RawMemory.getReference(object, offset));
             default -> Access.UNKNOWN;
         };
-    }
-
-    // Parts
-
-    private int part(@Nullable Object object, int site) {
-        int place = CodeSiteTable.place(site);
-        if (place >= partOfSite.length) {
-            int length = Math.max(place + 1, partOfSite.length * 2);
-            partOfSite = Arrays.copyOf(partOfSite, length);
-            staticOfSite = Arrays.copyOf(staticOfSite, length);
-        }
-        int part = partOfSite[place];
-        if (part == UNRESOLVED) {
-            part = resolve(object, sites.variable(site));
-            partOfSite[place] = part;
-            staticOfSite[place] = staticNumber(sites.variable(site));
-        }
-        return part;
-    }
-
-    private static int resolve(@Nullable Object object, String variable) {
-        int dot = variable.lastIndexOf('.');
-        if (object == null || dot < 0) {
-            return STATIC;
-        }
-        String owner = variable.substring(0, dot).replace('/', '.');
-        for (Class<?> type = object.getClass(); type != null; type = type.getSuperclass()) {
-            if (type.getName().equals(owner)) {
-                return (int) RawMemory.offset(type, variable.substring(dot + 1));
-            }
-        }
-        return STATIC;
-    }
-
-    private int staticNumber(String variable) {
-        Integer known = statics.get(variable);
-        if (known == null) {
-            known = statics.size();
-            statics.put(variable, known);
-        }
-        return known;
     }
 }

@@ -59,6 +59,22 @@ public final class Synchronizer {
         return null;
     }
 
+    /** What lies inside of a lock that one thread at a time can hold; null of all else. */
+    public static @Nullable Object exclusive(Object lock) {
+        boolean exclusive = lock instanceof ReentrantLock || lock instanceof ReentrantReadWriteLock.WriteLock;
+        for (int i = 0; exclusive && i < TYPES.length; i++) {
+            if (TYPES[i].isInstance(lock) && OFFSETS[i] != RawMemory.NO_FIELD) {
+                return RawMemory.getReference(lock, OFFSETS[i]);
+            }
+        }
+        return null;
+    }
+
+    /** Whether this lies inside of such a lock. */
+    public static boolean isInner(Object object) {
+        return object instanceof AbstractOwnableSynchronizer;
+    }
+
     private static boolean isFair(Object inner) {
         return inner.getClass().getSimpleName().equals("FairSync");
     }

@@ -1,0 +1,116 @@
+package dev.heddle.it.races;
+
+import static dev.heddle.it.exhaustive.Exhaustive.exhaustive;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.Engine;
+import dev.heddle.Exploration;
+import dev.heddle.Explorer;
+import dev.heddle.Failure;
+import dev.heddle.FailureKind;
+import dev.heddle.Heddle;
+import dev.heddle.Strategy;
+import dev.heddle.ThrowingRunnable;
+import dev.heddle.it.Engines;
+import dev.heddle.it.Explorations;
+import dev.heddle.it.OnEveryEngine;
+import dev.heddle.it.Threads;
+import dev.heddle.it.races.RacingPrograms.Box;
+import dev.heddle.it.races.RacingPrograms.Racing;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Data races that must be found, and how they are told. */
+@ExtendWith(SeekingRaces.class)
+class DataRaceTest {
+
+    static Stream<Arguments> programs() {
+        return Engines.available().stream()
+                .flatMap(engine -> RacingPrograms.all().map(program -> Arguments.of(engine, program)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("programs")
+    void isFoundAndReplaysOnEveryEngine(Engine engine, Racing program) {
+        Failure failure =
+                Explorations.failure(Heddle.explorer().engine(engine).strategy(Strategy.EXHAUSTIVE), program.body());
+
+        assertThat(failure.kind()).isEqualTo(FailureKind.DATA_RACE);
+        assertThat(failure.summary()).contains(" of " + program.variable() + " by ", " (RacingPrograms.java:");
+        assertThat(failure.report()).startsWith("Data race: " + failure.summary());
+        assertThat(failure.cause()).hasMessage(failure.summary());
+        assertThat(failure.cause().getStackTrace()[0].getFileName()).isEqualTo("RacingPrograms.java");
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("programs")
+    void changesNothingOfWhatIsExplored(Engine engine, Racing program) {
+        Exploration<Void> sought = exhaustive(engine).explore(program.body());
+        Exploration<Void> ignored =
+                exhaustive(engine).ignoring(FailureKind.DATA_RACE).explore(program.body());
+
+        assertThat(ignored.failures()).isEmpty();
+        assertThat(sought.failures())
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.DATA_RACE));
+        assertThat(sought.executions()).isEqualTo(ignored.executions());
+        if (program.executions() != RacingPrograms.OF_THE_JDK) {
+            assertThat(sought.executions()).isEqualTo(program.executions());
+        }
+    }
+
+    private static ThrowingRunnable lostUpdate() {
+        return () -> {
+            Box box = new Box();
+            Thread other = Threads.start("other", () -> box.value++);
+            box.value++;
+            other.join();
+            if (box.value != 2) {
+                throw new AssertionError("lost");
+            }
+        };
+    }
+
+    @OnEveryEngine
+    void isToldWithBothAccesses(Engine engine) {
+        Failure failure = Explorations.failure(exhaustive(engine), lostUpdate());
+
+        assertThat(failure.report().replaceAll("java:\\d+", "java"))
+                .contains("\n  first   main   writes RacingPrograms.Box.value  in step 4  DataRaceTest.java\n")
+                .contains("\n  then    other  reads RacingPrograms.Box.value   in step 6  DataRaceTest.java\n");
+    }
+
+    @OnEveryEngine
+    void isToldOnceForTwoPlaces(Engine engine) {
+        Exploration<Void> exploration = exhaustive(engine).explore(() -> {
+            Box box = new Box();
+            Threads.Body add = () -> box.value++;
+            Threads.together(add, add, add);
+        });
+
+        assertThat(exploration.failures())
+                .hasSizeBetween(1, 2)
+                .allSatisfy(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.DATA_RACE));
+    }
+
+    @OnEveryEngine
+    void givesWayToAFailureThatTellsMore(Engine engine) {
+        Exploration<Void> exploration = exhaustive(engine).explore(lostUpdate());
+
+        assertThat(exploration.failures())
+                .extracting(Failure::kind)
+                .contains(FailureKind.DATA_RACE, FailureKind.EXCEPTION);
+    }
+
+    @OnEveryEngine
+    void isNoneWhereItIsIgnored(Engine engine) {
+        Explorer ignoring = exhaustive(engine).ignoring(FailureKind.DATA_RACE);
+
+        assertThat(ignoring.explore(lostUpdate()).failures())
+                .extracting(Failure::kind)
+                .containsExactly(FailureKind.EXCEPTION);
+    }
+}
