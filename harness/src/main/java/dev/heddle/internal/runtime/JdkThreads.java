@@ -8,6 +8,7 @@ final class JdkThreads {
 
     private static final long TARGET = RawMemory.offset(Thread.class, "target");
     private static final long HOLDER = RawMemory.offset(Thread.class, "holder");
+    private static final long TASK = taskInHolder();
 
     private JdkThreads() {}
 
@@ -26,8 +27,17 @@ final class JdkThreads {
         if (TARGET != RawMemory.NO_FIELD) {
             return RawMemory.getReference(thread, TARGET);
         }
-        Object holder = HOLDER == RawMemory.NO_FIELD ? null : RawMemory.getReference(thread, HOLDER);
-        long task = holder == null ? RawMemory.NO_FIELD : RawMemory.offset(holder.getClass(), "task");
-        return holder == null || task == RawMemory.NO_FIELD ? null : RawMemory.getReference(holder, task);
+        Object holder = TASK == RawMemory.NO_FIELD ? null : RawMemory.getReference(thread, HOLDER);
+        return holder == null ? null : RawMemory.getReference(holder, TASK);
+    }
+
+    private static long taskInHolder() {
+        try {
+            return HOLDER == RawMemory.NO_FIELD
+                    ? RawMemory.NO_FIELD
+                    : RawMemory.offset(Class.forName("java.lang.Thread$FieldHolder"), "task");
+        } catch (ClassNotFoundException elsewhere) {
+            return RawMemory.NO_FIELD;
+        }
     }
 }

@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StaticState {
 
+    private static final long[] THREAD_LOCALS = {
+        RawMemory.offset(Thread.class, "threadLocals"), RawMemory.offset(Thread.class, "inheritableThreadLocals")
+    };
+
     /** A static field; of those that can't be found, all are {@link #NOWHERE}. */
     private record Place(Object base, Slot slot) {}
 
@@ -130,8 +134,7 @@ public final class StaticState {
 
     /** The thread-local variables of a thread that is older than the execution. */
     public void writesThreadLocals(Thread thread) {
-        for (String name : List.of("threadLocals", "inheritableThreadLocals")) {
-            long offset = RawMemory.offset(Thread.class, name);
+        for (long offset : THREAD_LOCALS) {
             log.note(thread, offset, Width.REFERENCE);
             Object map = RawMemory.getReference(thread, offset);
             if (map != null) {
