@@ -3,6 +3,7 @@ package dev.heddle;
 import dev.heddle.internal.session.Session;
 import dev.heddle.internal.session.Settings;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -98,6 +99,15 @@ public final class Explorer {
     /** Failures of these kinds are no failures. */
     public Explorer ignoring(FailureKind... kinds) {
         return new Explorer(settings.withIgnored(kinds));
+    }
+
+    /**
+     * Data races that are meant, and are no failures: those of variables with one of these names, as a report shows them
+     * ({@code Account.balance}, {@code int[]#1[0]}), and those with an access in one of these methods ({@code
+     * com.example.Account.peek}). {@code *} stands for any letters: {@code Account.*}, {@code com.example.lib.*}.
+     */
+    public Explorer allowingRaces(String... names) {
+        return new Explorer(settings.withAllowedRaces(List.of(names)));
     }
 
     /** Whether the exploration goes on after a failure; default {@link OnFailure#STOP}. */

@@ -133,6 +133,13 @@ public @interface Explore {
     /** {@return the kinds of failures that are none here} Empty means: not set. Default none. */
     FailureKind[] ignoring() default {};
 
+    /**
+     * {@return data races that are meant: names of variables, as a report shows them, or of methods that access them, in
+     * which {@code *} stands for any letters} See {@link dev.heddle.Explorer#allowingRaces}. Empty means: not set. Default
+     * none.
+     */
+    String[] allowingRaces() default {};
+
     /** {@return what follows a failure; at most one value} None means: not set. Default {@link OnFailure#STOP}. */
     OnFailure[] onFailure() default {};
 

@@ -12,6 +12,7 @@ final class KnownNames {
 
     /** Switches of the harness and its build that are no settings of a test. */
     private static final List<String> OTHERS = List.of(
+            "heddle.dataRaces",
             "heddle.diagnostics",
             "heddle.golden",
             "heddle.jvm.options",

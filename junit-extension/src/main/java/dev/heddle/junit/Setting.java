@@ -122,6 +122,13 @@ record Setting<T>(
             text -> TextForm.choices(FailureKind.class, text),
             Explorer::ignoring);
 
+    static final Setting<String[]> ALLOWING_RACES = new Setting<>(
+            "allowingRaces",
+            "Account.balance,com.example.lib.*",
+            explore -> Optional.of(explore.allowingRaces()).filter(names -> names.length > 0),
+            TextForm::names,
+            Explorer::allowingRaces);
+
     static final Setting<OnFailure> ON_FAILURE = new Setting<>(
             "onFailure",
             "CONTINUE",
@@ -151,6 +158,7 @@ record Setting<T>(
             CANCELLATION,
             ENGINE,
             IGNORING,
+            ALLOWING_RACES,
             ON_FAILURE,
             EXPECT_EXECUTIONS);
 

@@ -81,6 +81,19 @@ final class TextForm {
                 .toArray(empty);
     }
 
+    /**
+     * Some names, with commas between.
+     *
+     * @throws IllegalArgumentException if one is empty
+     */
+    static String[] names(String text) {
+        String[] names = Arrays.stream(text.split(",", -1)).map(String::strip).toArray(String[]::new);
+        if (Arrays.asList(names).contains("")) {
+            throw new IllegalArgumentException("\"" + text + "\" has an empty name between its commas");
+        }
+        return names;
+    }
+
     private static IllegalArgumentException refused(String text, String why, Exception cause) {
         return new IllegalArgumentException("\"" + text + "\" " + why, cause);
     }

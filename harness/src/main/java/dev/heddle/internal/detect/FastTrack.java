@@ -21,9 +21,22 @@ public final class FastTrack implements RaceDetector {
     private final Shadows shadows = new Shadows();
     private VectorClock[] clocks = new VectorClock[0];
     private int threads;
+    private boolean watching;
 
     @Override
-    public void begin() {
+    public void watch(boolean on) {
+        watching = on;
+    }
+
+    @Override
+    public boolean begin() {
+        if (watching) {
+            beginAnew();
+        }
+        return watching;
+    }
+
+    private void beginAnew() {
         shadows.clear();
         for (int i = 0; i < threads; i++) {
             clocks[i].clear();

@@ -28,8 +28,11 @@ public interface RaceDetector {
         REPLACES
     }
 
-    /** A new execution begins, with one thread. */
-    void begin();
+    /** Whether the executions that come are of interest. */
+    void watch(boolean on);
+
+    /** A new execution begins, with one thread; false if nothing is to be told of it. */
+    boolean begin();
 
     /** A thread starts another one. */
     void started(int thread, int child);

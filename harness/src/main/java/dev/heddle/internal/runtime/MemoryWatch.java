@@ -67,10 +67,9 @@ final class MemoryWatch {
     void begin() {
         step = 0;
         found = null;
-        on = detector != null;
+        on = detector != null && detector.begin();
         if (on) {
             optimists.clear();
-            detector().begin();
         }
     }
 
@@ -78,10 +77,10 @@ final class MemoryWatch {
         return Objects.requireNonNull(detector, "nobody looks for races");
     }
 
-    /** How the execution failed: by a race, unless it failed otherwise. */
+    /** The first race that was seen, as a failure; null if there was none. */
     @Nullable
-    ExecutionFailure failure(@Nullable ExecutionFailure otherwise) {
-        return otherwise == null ? found : otherwise;
+    ExecutionFailure found() {
+        return found;
     }
 
     /** Something was done that may order threads, or touch variables, and nobody knows how. */
@@ -356,11 +355,14 @@ final class MemoryWatch {
     // What is found
 
     private void found(OperatingThread thread, Object object, int part, int site, Former former) {
-        on = false;
         DataRace race = new DataRace(
                 name(thread, object, part, site),
                 side(world.scheduler.nameOf(former.thread()), former.site(), former.step()),
                 side(thread.name, site, step));
+        if (world.options.intended().test(race)) {
+            return;
+        }
+        on = false;
         ExecutionStopped cause = ExecutionStopped.here(race.variable());
         found = new ExecutionFailure(FailureKind.DATA_RACE, cause, thread.name, WaitGraph.NONE, List.of(), race);
     }

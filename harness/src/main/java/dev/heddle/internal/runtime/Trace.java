@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime;
 
+import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -110,6 +111,12 @@ public final class Trace {
         if (last != null && last.thread == thread && last.target == null && target != null) {
             steps.set(steps.size() - 1, last.on(target, member));
         }
+    }
+
+    /** A thread makes its step. */
+    void stepped(OperatingThread me, long now) {
+        int from = (me.site & CodeSiteTable.JDK) == 0 ? 0 : me.callSite;
+        add(new Step(me.id, me.kind, me.target, me.member, me.site, from, now, me.label));
     }
 
     void look(Look look) {

@@ -2,7 +2,6 @@ package dev.heddle.internal.runtime;
 
 import dev.heddle.FailureKind;
 import dev.heddle.internal.clock.VirtualTime;
-import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.model.LockObserver;
@@ -140,7 +139,12 @@ public final class World {
 
     /** How it failed; null if it did not. The body's own failure goes before that of another thread. */
     public @Nullable ExecutionFailure failure() {
-        return events.memory.failure(outcome.failure());
+        return outcome.failure();
+    }
+
+    /** The data race that it showed, if it was watched for one; null if there was none. */
+    public @Nullable ExecutionFailure race() {
+        return events.memory.found();
     }
 
     /** What the body returned. */
@@ -258,8 +262,7 @@ public final class World {
         hash = (hash ^ (me.id * 31L + me.kind.ordinal() * 1_000_003L + me.site)) * 0x9e3779b97f4a7c15L + 1;
         Trace kept = trace;
         if (kept != null) {
-            int from = (me.site & CodeSiteTable.JDK) == 0 ? 0 : me.callSite;
-            kept.add(new Trace.Step(me.id, me.kind, me.target, me.member, me.site, from, clock.now(), me.label));
+            kept.stepped(me, clock.now());
             kept.notifications.stepped(me, clock.now());
             aborting |= kept.probe != null && !kept.probe.stepped(me);
         }
@@ -334,8 +337,7 @@ public final class World {
     /** A thread ends by this throwable. */
     void threw(ControlledThread me, Throwable thrown) {
         if (!(thrown instanceof Unwind)) {
-            boolean over = outcome.threw(me, thrown, aborting || ending.isOver());
-            aborting |= over && !settles;
+            aborting |= outcome.threw(me, thrown, aborting || ending.isOver()) && !settles;
         }
     }
 

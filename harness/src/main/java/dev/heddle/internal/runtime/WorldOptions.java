@@ -3,10 +3,12 @@ package dev.heddle.internal.runtime;
 import dev.heddle.FailureKind;
 import dev.heddle.Timing;
 import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.DataRace;
 import dev.heddle.internal.model.Granularity;
 import dev.heddle.internal.model.RaceDetector;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param collections how finely calls of plain collections are told
  * @param classes the classes whose static state is put back, as many as are there by now
  * @param races who looks for data races; null where nobody does
+ * @param intended which data races are meant, and are none
  */
 public record WorldOptions(
         int maxSteps,
@@ -32,4 +35,5 @@ public record WorldOptions(
         CodeSiteTable sites,
         Granularity collections,
         Supplier<List<Class<?>>> classes,
-        @Nullable RaceDetector races) {}
+        @Nullable RaceDetector races,
+        Predicate<DataRace> intended) {}

@@ -206,7 +206,8 @@ final class Campaign<T> implements Runnable {
                 sites,
                 options.collections(),
                 Installation.ensure()::userClasses,
-                DataRaces.detector(settings));
+                DataRaceSearch.detector(settings),
+                new IntendedRaces(sites, settings.allowedRaces()));
     }
 
     private Tokens tokens() {
@@ -240,7 +241,9 @@ final class Campaign<T> implements Runnable {
     private void replay(Runner used, int[] choices) {
         LockOrderSearch order = new LockOrderSearch(settings, used, sites);
         order.begin();
+        used.watchForRaces(true);
         Runner.Summary summary = used.replay(choices, null);
+        used.watchForRaces(false);
         order.look();
         order.end();
         if (over(used)) {
@@ -256,7 +259,7 @@ final class Campaign<T> implements Runnable {
     }
 
     private static boolean judge(Search search, LockOrderSearch order) {
-        return search.judge() || search.report(order);
+        return search.judge() || search.reportRaces() || search.report(order);
     }
 
     private Search search(Runner used) {

@@ -74,10 +74,17 @@ final class Explanation {
         if (!replays) {
             findings.note("A failure did not replay; the failure NONDETERMINISM is ignored.");
         }
-        if (replays && findings.defaultPassed() && IntStream.of(choices).allMatch(choice -> choice == 0)) {
+        if (replays && wasSeenToPass(kind, choices, findings)) {
             return ofLeftovers(failure, leftovers.between(findings.defaultTrace(), first), tokens.of(once.choices()));
         }
         return explained(failure, first, tokens.of(once.choices()), standstills.missed(once));
+    }
+
+    /** Whether this is the default schedule, and it passed when it was run first. Data races are not looked for then. */
+    private static boolean wasSeenToPass(FailureKind kind, int[] choices, Findings<?> findings) {
+        return kind != FailureKind.DATA_RACE
+                && findings.defaultPassed()
+                && IntStream.of(choices).allMatch(choice -> choice == 0);
     }
 
     private Failure explained(

@@ -8,6 +8,7 @@ import dev.heddle.internal.explore.Replay;
 import dev.heddle.internal.model.DataRace;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
+import dev.heddle.internal.model.RaceDetector;
 import dev.heddle.internal.runtime.ExecutionFailure;
 import dev.heddle.internal.runtime.Probe;
 import dev.heddle.internal.runtime.Trace;
@@ -67,12 +68,27 @@ final class Runner {
     final FiberEngine engine;
     final World world;
     private final Callable<?> test;
+    private final @Nullable RaceDetector races;
 
     Runner(Engine kind, Carrier driver, WorldOptions options, Thread caller, Callable<?> test) {
         this.kind = kind;
         this.engine = kind == Engine.CONTINUATION ? new ContinuationEngine(driver) : new ThreadEngine();
         this.world = new World(engine, options, caller);
         this.test = test;
+        this.races = options.races();
+    }
+
+    /** Whether data races can be seen. */
+    boolean seesRaces() {
+        return races != null;
+    }
+
+    /** Whether the executions that come are watched for data races. */
+    void watchForRaces(boolean watch) {
+        RaceDetector detector = races;
+        if (detector != null) {
+            detector.watch(watch);
+        }
     }
 
     /** Runs once, and leaves what happened in the world. */
@@ -105,10 +121,15 @@ final class Runner {
         return probe;
     }
 
-    /** What the last execution did. */
+    /** What the last execution did; a data race is how it failed if it did not fail otherwise. */
     Summary summary() {
+        ExecutionFailure failure = world.failure();
         return new Summary(
-                world.failure(), choices(world.decisions()), world.divergedAt(), world.hash(), world.steps());
+                failure == null ? world.race() : failure,
+                choices(world.decisions()),
+                world.divergedAt(),
+                world.hash(),
+                world.steps());
     }
 
     static int[] choices(DecisionLog log) {

@@ -38,6 +38,7 @@ final class Search {
     private final Tokens tokens;
     private final Progress progress;
     private final BooleanSupplier over;
+    private final DataRaceSearch races;
     private final Repeats repeats = new Repeats();
     private final long begun;
     /** When the first execution ended, which also loads and weaves classes, so that it says nothing about those to come. */
@@ -62,6 +63,7 @@ final class Search {
         this.progress = progress;
         this.begun = begun;
         this.over = over;
+        this.races = new DataRaceSearch(settings, runner, sites);
     }
 
     void run() {
@@ -77,6 +79,18 @@ final class Search {
             }
             default -> sample(sampler());
         }
+        if (!over.getAsBoolean()) {
+            reportRaces();
+        }
+    }
+
+    /** Data races are failures where there was no other; true if there was one. */
+    boolean reportRaces() {
+        races.look(0);
+        if (runner.world.insides().raced() == null) {
+            races.report(findings, explanation());
+        }
+        return !findings.failures().isEmpty();
     }
 
     /** How a phase of the search ended. */
@@ -100,6 +114,7 @@ final class Search {
                 complete(dpor);
                 return End.DONE;
             }
+            races.beforeExecution(n);
             runner.run(dpor);
             firstEnded = n == 0 ? System.nanoTime() : firstEnded;
             if (over.getAsBoolean() || !trusted(dpor)) {
@@ -111,6 +126,10 @@ final class Search {
                 return End.DONE;
             }
             if (racesInside(dpor)) {
+                return End.DONE;
+            }
+            races.afterExecution(dpor, budgetUsed());
+            if (races.isDue(budgetUsed())) {
                 return End.DONE;
             }
             double estimate = (double) findings.tried() / dpor.fractionDone();
@@ -218,9 +237,12 @@ final class Search {
     private void sample(ExplorationStrategy chosen) {
         LockOrderSearch order = new LockOrderSearch(settings, runner, sites);
         order.begin();
+        runner.watchForRaces(true);
         sample(chosen, order);
+        runner.watchForRaces(false);
         order.end();
         if (!over.getAsBoolean()) {
+            reportRaces();
             report(order);
         }
     }
@@ -245,8 +267,10 @@ final class Search {
                 return;
             }
             order.look();
+            races.look(budgetUsed());
             boolean failed = judge() || !asBefore();
-            if (runner.world.insides().raced() != null || (failed && findings.enough())) {
+            boolean raced = runner.world.insides().raced() != null || races.isDue(budgetUsed());
+            if (raced || (failed && findings.enough())) {
                 return;
             }
             progress.executed(findings.tried(), findings.estimate());

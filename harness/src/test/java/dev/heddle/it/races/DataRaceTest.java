@@ -9,22 +9,23 @@ import dev.heddle.Explorer;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
 import dev.heddle.Heddle;
+import dev.heddle.OnFailure;
 import dev.heddle.Strategy;
 import dev.heddle.ThrowingRunnable;
+import dev.heddle.Verdict;
 import dev.heddle.it.Engines;
 import dev.heddle.it.Explorations;
 import dev.heddle.it.OnEveryEngine;
 import dev.heddle.it.Threads;
 import dev.heddle.it.races.RacingPrograms.Box;
 import dev.heddle.it.races.RacingPrograms.Racing;
+import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Data races that must be found, and how they are told. */
-@ExtendWith(SeekingRaces.class)
 class DataRaceTest {
 
     static Stream<Arguments> programs() {
@@ -74,9 +75,18 @@ class DataRaceTest {
         };
     }
 
+    private static ThrowingRunnable twoIncrements() {
+        return () -> {
+            Box box = new Box();
+            Thread other = Threads.start("other", () -> box.value++);
+            box.value++;
+            other.join();
+        };
+    }
+
     @OnEveryEngine
     void isToldWithBothAccesses(Engine engine) {
-        Failure failure = Explorations.failure(exhaustive(engine), lostUpdate());
+        Failure failure = Explorations.failure(exhaustive(engine).onFailure(OnFailure.STOP), twoIncrements());
 
         assertThat(failure.report().replaceAll("java:\\d+", "java"))
                 .contains("\n  first   main   writes RacingPrograms.Box.value  in step 4  DataRaceTest.java\n")
@@ -98,11 +108,38 @@ class DataRaceTest {
 
     @OnEveryEngine
     void givesWayToAFailureThatTellsMore(Engine engine) {
-        Exploration<Void> exploration = exhaustive(engine).explore(lostUpdate());
+        for (OnFailure what : OnFailure.values()) {
+            assertThat(exhaustive(engine).onFailure(what).explore(lostUpdate()).failures())
+                    .extracting(Failure::kind)
+                    .containsExactly(FailureKind.EXCEPTION);
+        }
+    }
 
-        assertThat(exploration.failures())
+    @OnEveryEngine
+    void isFoundByChanceToo(Engine engine) {
+        for (Strategy strategy : List.of(Strategy.RANDOM_WALK, Strategy.PCT, Strategy.POS, Strategy.SURW)) {
+            Failure failure = Explorations.failure(
+                    Heddle.explorer().engine(engine).strategy(strategy).maxExecutions(100), twoIncrements());
+
+            assertThat(failure.kind()).isEqualTo(FailureKind.DATA_RACE);
+        }
+    }
+
+    @OnEveryEngine
+    void isNoneWhereItIsMeant(Engine engine) {
+        for (String name : List.of("RacingPrograms.Box.value", "*Box.*", DataRaceTest.class.getName() + ".*")) {
+            Exploration<Void> exploration =
+                    exhaustive(engine).allowingRaces(name).explore(twoIncrements());
+
+            assertThat(exploration.failures()).isEmpty();
+            assertThat(exploration.verdict()).isEqualTo(Verdict.VERIFIED);
+        }
+        assertThat(exhaustive(engine)
+                        .allowingRaces("Box.value", "RacingPrograms.Box.valu", "RacingPrograms.Box.valu.")
+                        .explore(twoIncrements())
+                        .failures())
                 .extracting(Failure::kind)
-                .contains(FailureKind.DATA_RACE, FailureKind.EXCEPTION);
+                .containsOnly(FailureKind.DATA_RACE);
     }
 
     @OnEveryEngine

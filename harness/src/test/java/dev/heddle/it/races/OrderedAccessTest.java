@@ -11,13 +11,11 @@ import dev.heddle.it.Engines;
 import dev.heddle.it.races.OrderedPrograms.Ordered;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plain accesses that something orders: no data race may be reported. */
-@ExtendWith(SeekingRaces.class)
 class OrderedAccessTest {
 
     private static final int MOST_EXECUTIONS = 500;

@@ -16,6 +16,10 @@ final class Fences {
         fences.add(new Fence(position, clock));
     }
 
+    boolean isEmpty() {
+        return fences.isEmpty();
+    }
+
     boolean isAt(int position) {
         return !fences.isEmpty() && fences.get(fences.size() - 1).position == position;
     }

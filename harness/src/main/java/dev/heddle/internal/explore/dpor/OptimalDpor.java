@@ -4,6 +4,7 @@ import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.ExplorationStrategy;
+import java.util.List;
 
 /**
  * Optimal dynamic partial-order reduction with wakeup trees: Abdulla, Aronis, Jonsson and Sagonas, <i>Source Sets: A
@@ -166,6 +167,16 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     /** One of these locations. */
     public int coarse(int i) {
         return races.coarse().get(i);
+    }
+
+    /** Whether time passed in the last execution, or something else came that all before happens before all after. */
+    public boolean timePassed() {
+        return !log.fences.isEmpty();
+    }
+
+    /** Where the code stands of races that the last execution showed, and that may be races of data; a few times each. */
+    public List<int[]> racing() {
+        return races.sites.take();
     }
 
     /** Which part of all executions is done; a rough guess from below, 1 at the end. */

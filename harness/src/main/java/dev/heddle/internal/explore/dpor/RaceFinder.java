@@ -32,7 +32,11 @@ final class RaceFinder {
     /** Locations of accesses that raced, and whose single steps are not told apart. */
     private final Ints coarse = new Ints();
 
+    /** Where the code of races stands. */
+    final RacingSites sites = new RacingSites();
+
     private int thread;
+    private int site;
     private int first;
     private int end;
 
@@ -49,11 +53,13 @@ final class RaceFinder {
 
     /** The races of an event of the log. */
     void ofEvent(int e, Reversals to) {
+        site = log.site(e);
         find(log.thread(e), log.previous(e), e, log.firstTouch(e), log.endOfTouches(e), to);
     }
 
     /** The races of an operation that was held up; a fence at its place comes after it. */
     void ofPending(Pendings.Pending p, Reversals to) {
+        site = 0;
         find(p.thread(), p.last(), p.position() - 1, p.firstTouch(), p.endOfTouches(), to);
     }
 
@@ -104,6 +110,7 @@ final class RaceFinder {
                 if ((candidates.get(i) & 1) != 0) { // of the same event the coarse touch comes first
                     addCoarse();
                 }
+                sites.saw(log.site(e), site);
                 chosen.add(e);
                 sequence.fill(e, thread, first, end, varies(e));
                 to.reverse(e, sequence);

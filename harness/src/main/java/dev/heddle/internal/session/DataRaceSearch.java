@@ -1,0 +1,146 @@
+package dev.heddle.internal.session;
+
+import dev.heddle.Failure;
+import dev.heddle.FailureKind;
+import dev.heddle.OnFailure;
+import dev.heddle.internal.detect.FastTrack;
+import dev.heddle.internal.explore.dpor.OptimalDpor;
+import dev.heddle.internal.model.CodeSite;
+import dev.heddle.internal.model.CodeSiteTable;
+import dev.heddle.internal.model.DataRace;
+import dev.heddle.internal.model.RaceDetector;
+import dev.heddle.internal.runtime.ExecutionFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for data races in the executions of a search, and keeps them until the search is over: a failed assertion says what
+ * a race does, and goes before it.
+ *
+ * <p>Executions that were drawn by chance are all watched. An exhaustive search tells itself which of its executions may
+ * show a race; only these are run once more, and watched then.
+ */
+final class DataRaceSearch {
+
+    /** Whether races are looked for, where no test says that they are ignored: {@code true} or {@code false}. */
+    static final String PROPERTY = "heddle.dataRaces";
+
+    private static final int MOST_KEPT = 10;
+    /** Which part of the budget is spent after a race, at least, to see whether it makes the test fail otherwise. */
+    private static final double PART_TO_SEE_MORE = 0.1;
+
+    private final Settings settings;
+    private final Runner runner;
+    private final CodeSiteTable sites;
+    /** So many executions of an exhaustive search are watched in any case, should it not come to its end. */
+    private static final int WATCHED = 200;
+
+    private final Map<Long, Runner.Summary> found = new LinkedHashMap<>();
+    private double foundAt;
+    private boolean watching;
+    private boolean timePasses;
+
+    DataRaceSearch(Settings settings, Runner runner, CodeSiteTable sites) {
+        this.settings = settings;
+        this.runner = runner;
+        this.sites = sites;
+    }
+
+    /**
+     * Who judges accesses; null if nobody does.
+     *
+     * @throws IllegalArgumentException if the property is neither {@code true} nor {@code false}
+     */
+    static @Nullable RaceDetector detector(Settings settings) {
+        String text = System.getProperty(PROPERTY, "true").strip();
+        if (!text.equals("true") && !text.equals("false") && !text.isEmpty()) {
+            throw new IllegalArgumentException("-D" + PROPERTY + "=" + text + " is neither true nor false");
+        }
+        return text.equals("false") || settings.ignored().contains(FailureKind.DATA_RACE) ? null : new FastTrack();
+    }
+
+    /**
+     * Whether the next execution of an exhaustive search is to be watched: one of the first, or where the search can't
+     * tell of all races, since the passing of time is an order to it, or calls of collections are not one operation, or not
+     * all orders are run.
+     */
+    void beforeExecution(long execution) {
+        watching = execution < WATCHED
+                || timePasses
+                || settings.preemptionBound() != Settings.UNBOUNDED
+                || runner.world.insides().areOn();
+        runner.watchForRaces(watching);
+    }
+
+    /** Looks for races in the last execution of an exhaustive search. */
+    void afterExecution(OptimalDpor dpor, double budgetUsed) {
+        List<int[]> pairs = dpor.racing();
+        runner.watchForRaces(false);
+        timePasses |= dpor.timePassed();
+        if (!watching && (timePasses || pairs.stream().anyMatch(this::mayRace))) {
+            lookAgain();
+        }
+        look(budgetUsed);
+    }
+
+    /** Keeps the race that the last execution showed, if it was watched, did not fail, and showed one. */
+    void look(double budgetUsed) {
+        ExecutionFailure race = runner.world.race();
+        if (race != null && runner.world.failure() == null && !runner.world.discarded()) {
+            keep(race, budgetUsed);
+        }
+    }
+
+    private void keep(ExecutionFailure race, double budgetUsed) {
+        foundAt = found.isEmpty() ? budgetUsed : foundAt;
+        DataRace told = race.race();
+        if (told != null && wantsMore()) {
+            found.putIfAbsent(told.places(), runner.summary());
+        }
+    }
+
+    private boolean wantsMore() {
+        return found.isEmpty() || (settings.onFailure() == OnFailure.CONTINUE && found.size() < MOST_KEPT);
+    }
+
+    /** Runs the last execution once more and watches it. */
+    private void lookAgain() {
+        if (runner.seesRaces() && wantsMore()) {
+            runner.watchForRaces(true);
+            runner.replay(Runner.choices(runner.world.decisions()), null);
+            runner.watchForRaces(false);
+        }
+    }
+
+    private boolean mayRace(int[] pair) {
+        return mayRace(pair[0]) && mayRace(pair[1]);
+    }
+
+    private boolean mayRace(int site) {
+        CodeSite.Kind kind = sites.get(site).kind();
+        return kind != CodeSite.Kind.MONITOR_ENTER && kind != CodeSite.Kind.MONITOR_EXIT;
+    }
+
+    /** Whether a race was found so long ago that there is no point in waiting for another failure. */
+    boolean isDue(double budgetUsed) {
+        return !found.isEmpty()
+                && settings.onFailure() == OnFailure.STOP
+                && budgetUsed >= foundAt + Math.max(foundAt, PART_TO_SEE_MORE);
+    }
+
+    /** Makes failures of what was found, unless there are others. */
+    void report(Findings<?> findings, Explanation explanation) {
+        if (found.isEmpty() || !findings.failures().isEmpty()) {
+            return;
+        }
+        runner.watchForRaces(true);
+        for (Runner.Summary race : found.values()) {
+            Failure failure = explanation.of(race, FailureKind.DATA_RACE, runner, settings, findings);
+            findings.failed(failure);
+        }
+        runner.watchForRaces(false);
+        found.clear();
+    }
+}
