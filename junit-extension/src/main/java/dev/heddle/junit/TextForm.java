@@ -71,6 +71,11 @@ final class TextForm {
                         + String.join(", ", constants.stream().map(Enum::name).toList())));
     }
 
+    /** Some words, with commas between. */
+    static String[] words(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).toArray(String[]::new);
+    }
+
     /** Some of an enum's constants, with commas between. */
     static <E extends Enum<E>> E[] choices(Class<E> type, String text) {
         @SuppressWarnings("unchecked") // an array of that component type

@@ -211,11 +211,14 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         return free(decision);
     }
 
-    /** Any thread that leads to something new; one that spins only when there is no other. */
+    /**
+     * Any thread that leads to something new; one that spins only when there is no other. Injections are tried where they race
+     * with something.
+     */
     private int free(Decision decision) {
         int spinner = ABANDON;
         boolean asleep = false;
-        for (int c = 0, n = decision.size(); c < n; c++) {
+        for (int c = 0, n = decision.size() - decision.injections(); c < n; c++) {
             int thread = decision.actor(c);
             if (tree.isAsleep(thread)) {
                 asleep = true;
@@ -296,6 +299,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         if (endless) {
             return;
         }
+        pending = false;
         if (begun < common) {
             diverged |= log.thread(begun) != thread || log.site(begun) != site;
         } else {
@@ -331,6 +335,13 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     public void started(int child) {
         if (begun > common) {
             log.start(child);
+        }
+    }
+
+    @Override
+    public void comesLast() {
+        if (begun > common) {
+            log.comesLast();
         }
     }
 
