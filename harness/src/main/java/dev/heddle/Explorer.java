@@ -86,9 +86,26 @@ public final class Explorer {
         return new Explorer(settings.withTiming(Objects.requireNonNull(timing, "timing")));
     }
 
-    /** Whether cancellations are injected; default {@link Cancellation#NONE}. */
+    /**
+     * Whether cancellations are injected; default {@link Cancellation#NONE}. Together with {@code ELASTIC} time or a bound of
+     * preemptions, {@code INJECT} is refused with {@link Strategy#EXHAUSTIVE}, and sampled by {@link Strategy#AUTO}.
+     */
     public Explorer cancellation(Cancellation cancellation) {
         return new Explorer(settings.withCancellation(Objects.requireNonNull(cancellation, "cancellation")));
+    }
+
+    /**
+     * The names of the threads that are interrupted where {@link #cancellation} is {@code INJECT}, each the whole name, or its
+     * beginning and then {@code *}. By default these are all threads that the test starts, or only what it names by {@link
+     * Heddle#cancellable}. The test's own thread can be named, too.
+     *
+     * @throws IllegalArgumentException if there is none, or if one is empty or has a {@code *} before its end
+     */
+    public Explorer cancelling(String... threadNames) {
+        if (threadNames.length == 0) {
+            throw new IllegalArgumentException("cancelling needs the name of a thread");
+        }
+        return new Explorer(settings.withCancelled(threadNames));
     }
 
     /** What runs the threads; default {@link Engine#AUTO}. */

@@ -34,8 +34,9 @@ public enum FailureKind {
 
     /**
      * Two plain accesses to the same field or array element, at least one a write, or two calls of the same plain collection,
-     * that no happens-before order separates. Looked for only where the system property {@code heddle.dataRaces} is {@code
-     * true}; told of an execution that does not fail otherwise.
+     * that no happens-before order separates. Told when an exploration is over and nothing else has failed. Those that are
+     * meant can be named by {@link Explorer#allowingRaces}; the system property {@code heddle.dataRaces=false} switches the
+     * search for them off.
      */
     DATA_RACE,
 

@@ -1,7 +1,9 @@
 package dev.heddle;
 
 import dev.heddle.internal.session.InsideTest;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 
 /**
  * The entry: explores the interleavings of a piece of concurrent code, and speaks to the world from inside of it.
@@ -53,6 +55,19 @@ public final class Heddle {
     /** A scheduling point with a label, which reports show. */
     public static void point(String label) {
         InsideTest.point(label);
+    }
+
+    /**
+     * This future is what is cancelled where {@link Cancellation#INJECT} is asked for: in some executions {@code cancel(true)}
+     * is called on it, once, at each moment from now on that makes a difference. A test that names futures so has nothing
+     * else cancelled but them, and threads named by {@link Explorer#cancelling}. Without {@code INJECT}, and outside of
+     * an exploration, nothing happens.
+     *
+     * @return {@code future}
+     */
+    public static <F extends Future<?>> F cancellable(F future) {
+        InsideTest.cancellable(Objects.requireNonNull(future, "future"));
+        return future;
     }
 
     /** Whether the calling thread runs inside of an exploration. */

@@ -122,10 +122,18 @@ public @interface Explore {
     int maxSteps() default -1;
 
     /**
-     * {@return whether cancellations are injected; at most one value} None means: not set. Default {@link
-     * Cancellation#NONE}, the only one that this version has; it refuses {@link Cancellation#INJECT}.
+     * {@return whether cancellations are injected; at most one value} None means: not set. Default {@link Cancellation#NONE}.
+     * {@link Cancellation#INJECT} is refused together with {@link Strategy#EXHAUSTIVE} where time is {@link Timing#ELASTIC} or
+     * preemptions are bounded.
      */
     Cancellation[] cancellation() default {};
+
+    /**
+     * {@return the names of the threads that are interrupted with {@link Cancellation#INJECT}: whole names, or beginnings of
+     * names and then {@code *}} Empty means: not set. By default these are all threads that the test starts, or what it
+     * names with {@link dev.heddle.Heddle#cancellable}.
+     */
+    String[] cancelling() default {};
 
     /** {@return what runs the threads} {@link Engine#AUTO} here means: not set. Default {@link Engine#AUTO}. */
     Engine engine() default Engine.AUTO;

@@ -108,6 +108,13 @@ record Setting<T>(
             text -> TextForm.choice(Cancellation.class, text),
             Explorer::cancellation);
 
+    static final Setting<String[]> CANCELLING = new Setting<>(
+            "cancelling",
+            "worker-1,reader-*",
+            explore -> Optional.of(explore.cancelling()).filter(names -> names.length > 0),
+            TextForm::names,
+            Explorer::cancelling);
+
     static final Setting<Engine> ENGINE = new Setting<>(
             "engine",
             "THREAD",
@@ -156,6 +163,7 @@ record Setting<T>(
             SPURIOUS_WAKEUPS,
             MAX_STEPS,
             CANCELLATION,
+            CANCELLING,
             ENGINE,
             IGNORING,
             ALLOWING_RACES,

@@ -36,7 +36,7 @@ public interface Decision {
 
     /**
      * The number under which the candidate's event is told: that of the thread, or another one for time, which acts like a
-     * thread where it may pass at any moment; {@link #NO_THREAD} where there is none.
+     * thread where it may pass at any moment, and for an injection; {@link #NO_THREAD} where there is none.
      */
     default int actor(int candidate) {
         return thread(candidate);
@@ -67,6 +67,19 @@ public interface Decision {
      * {@code Thread.onSpinWait} do, or has kept the others waiting for very long.
      */
     default boolean givesWay(int candidate) {
+        return false;
+    }
+
+    /**
+     * How many candidates, the last ones, are cancellations that can be injected now: none of them needs to happen ever.
+     * Each acts under a number of its own.
+     */
+    default int injections() {
+        return 0;
+    }
+
+    /** Whether somebody wants to know what comes of this injection; it can be replayed in any case. */
+    default boolean isWanted(int candidate) {
         return false;
     }
 }

@@ -28,6 +28,12 @@ public interface EventObserver {
     void touched(int location, Access access, long before, long operand);
 
     /**
+     * The running event comes after all before it, though not before all that come: nothing but this could happen any more, if
+     * no cancellation is injected.
+     */
+    default void comesLast() {}
+
+    /**
      * The execution, or a span of it after which time passes, ends, and this thread is held up in an operation. What it
      * would touch follows.
      */

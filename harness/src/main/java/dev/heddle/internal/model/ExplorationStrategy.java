@@ -8,6 +8,19 @@ public interface ExplorationStrategy {
     /** Answered by {@link #choose}: no candidate leads to anything new, so the execution is to be cut short. */
     int ABANDON = -2;
 
+    /** Decides before there is a strategy: all goes on by default. */
+    ExplorationStrategy NONE = new ExplorationStrategy() {
+        @Override
+        public boolean beginExecution(long execution) {
+            return false;
+        }
+
+        @Override
+        public int choose(Decision decision) {
+            return 0;
+        }
+    };
+
     /**
      * Prepares for the next execution.
      *

@@ -29,7 +29,13 @@ public enum OperationKind {
     /** A value of {@code Heddle.choose} is drawn. */
     CHOOSE("choose"),
     AWAIT_IDLE("await idle"),
-    POINT("point");
+    POINT("point"),
+    /** A wait on a monitor begins: a step of its own where cancellations are injected. */
+    WAIT_BEGIN("begin to wait on"),
+    /** A thread is interrupted by an injection. */
+    INJECT("interrupt"),
+    /** A task is cancelled by an injection. */
+    CANCEL("cancel");
 
     private final String verb;
 

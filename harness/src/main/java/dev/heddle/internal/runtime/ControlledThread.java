@@ -79,6 +79,7 @@ public final class ControlledThread extends LivingThread {
         touchPermit(other, Access.WRITE);
         world.events.memory.interrupted(this, thread);
         other.interrupted |= !other.terminated;
+        other.injected |= world.scheduler.injections.isBy(this);
         if (world.trace != null) {
             world.trace.notifications.interrupted(other);
         }
@@ -193,7 +194,7 @@ public final class ControlledThread extends LivingThread {
     @Override
     public boolean threadId(Thread thread) {
         ControlledThread other = world.find(thread);
-        longResult = other == null ? 0 : FIRST_ID + other.id;
+        longResult = other == null ? 0 : FIRST_ID + world.scheduler.injections.idWithout(other);
         return other != null;
     }
 
@@ -257,8 +258,8 @@ public final class ControlledThread extends LivingThread {
         clockReads++;
         busyReads++;
         int beyond = Math.max(
-                clockReads - World.CLOCK_READS_TO_WAIT,
-                Math.floorDiv(busyReads - World.BUSY_READS_TO_WAIT, World.BUSY_READS_AS_ONE));
+                clockReads - Happenings.CLOCK_READS_TO_WAIT,
+                Math.floorDiv(busyReads - Happenings.BUSY_READS_TO_WAIT, Happenings.BUSY_READS_AS_ONE));
         if (beyond < 0) {
             return;
         }
@@ -267,7 +268,7 @@ public final class ControlledThread extends LivingThread {
             operate(OperationKind.YIELD, null, -1, callSite);
             yielding = false;
         }
-        world.scheduler.passTime(beyond);
+        world.scheduler.happenings.passTime(beyond);
     }
 
     @Override
@@ -332,6 +333,25 @@ public final class ControlledThread extends LivingThread {
         operate(OperationKind.POINT, null, -1, callSite);
         label = null;
         mode = CLOSED;
+    }
+
+    /** This future is what is to be cancelled, in this way, where cancellations are injected. */
+    public void cancellable(Object future, Runnable cancellation) {
+        silent++;
+        world.scheduler.injections.name(this, future, cancellation);
+        silent--;
+    }
+
+    /** What a thread does that is made to cancel this. */
+    void cancel(Object future, Runnable cancellation) {
+        world.events.injectedHere();
+        operate(OperationKind.CANCEL, future, -1, callSite);
+        mode = OPEN;
+        Trace trace = world.trace;
+        if (trace != null) {
+            InjectionFact.told(trace, future);
+        }
+        cancellation.run();
     }
 
     /** Waits until no other thread can run. */

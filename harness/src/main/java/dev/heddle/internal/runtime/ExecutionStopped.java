@@ -12,6 +12,13 @@ public final class ExecutionStopped extends Error {
         super(what, null, false, true);
     }
 
+    /** One with this stack. */
+    public static ExecutionStopped at(StackTraceElement[] frames, String what) {
+        ExecutionStopped stopped = new ExecutionStopped(what);
+        stopped.setStackTrace(frames);
+        return stopped;
+    }
+
     /** One that happens where user code is, with its stack. */
     static ExecutionStopped here(String what) {
         StackTraceElement[] frames = new Throwable().getStackTrace();
@@ -19,9 +26,7 @@ public final class ExecutionStopped extends Error {
         while (user < frames.length - 1 && frames[user].getClassName().startsWith(OWN)) {
             user++;
         }
-        ExecutionStopped stopped = new ExecutionStopped(what);
-        stopped.setStackTrace(Arrays.copyOfRange(frames, user, frames.length));
-        return stopped;
+        return at(Arrays.copyOfRange(frames, user, frames.length), what);
     }
 
     /** Where it is made says nothing; where the threads wait is set by whoever explains it. */

@@ -110,6 +110,7 @@ final class Footprint implements TouchSink {
     void started(OperatingThread child) {
         locations.notAlone();
         observer.started(child.number);
+        injectable(child.injector);
         if (on) {
             life(child, Access.WRITE);
         }
@@ -132,6 +133,52 @@ final class Footprint implements TouchSink {
 
     void fence() {
         observer.fence();
+    }
+
+    // Injections
+
+    /** It can be injected from now on. */
+    void injectable(int injector) {
+        if (injector != 0) {
+            observer.started(injector);
+        }
+    }
+
+    /** A thread is interrupted, by an event of its own. */
+    void injected(OperatingThread target) {
+        observer.began(target.injector, 0);
+        on = observer.wantsTouches();
+        if (on) {
+            injects(target);
+        }
+    }
+
+    /** A cancellation of this thread, or of something else, happens, or could. */
+    private void injects(@Nullable OperatingThread target) {
+        injection(Access.WRITE_ZERO);
+        if (target != null) {
+            permit(target, Access.WRITE, 0);
+        }
+    }
+
+    /** The running event is the one injection of this execution, or keeps it from being before it. */
+    void injection(Access access) {
+        observer.touched(locations.ofInjection(), access, 0, 0);
+    }
+
+    void couldInject(int injector, @Nullable OperatingThread target) {
+        observer.blocked(injector, 0);
+        injects(target);
+    }
+
+    /** Nothing can happen any more by itself, unless time passes, and no cancellation is injected until then. */
+    void rests() {
+        observer.began(world.scheduler.timeNumber(), 0);
+        observer.comesLast();
+        on = observer.wantsTouches();
+        if (on) {
+            injection(Access.WRITE_ANYWAY);
+        }
     }
 
     void ended() {

@@ -8,6 +8,15 @@ import java.util.List;
 /** What may happen beside the steps of threads: time may pass, a waiting thread may wake for no reason. */
 final class Happenings {
 
+    /** So many reads of the clock without anything else, and the thread is taken to wait for time to pass. */
+    static final int CLOCK_READS_TO_WAIT = 100;
+    /** So many reads since it last waited, whatever it did between them: it may count, or try and fail. */
+    static final int BUSY_READS_TO_WAIT = 5_000;
+    /** Time begins to pass more slowly then, for a thread that may have other reasons to look at the clock. */
+    static final int BUSY_READS_AS_ONE = 32;
+    /** After so many reads of the clock time passes twice as fast. */
+    private static final int READS_TO_DOUBLE = 64;
+
     private final World world;
     private final List<ControlledThread> live;
     private int spuriousLeft;
@@ -94,6 +103,14 @@ final class Happenings {
             n += t.blocker != null && t.deadline > now && t.deadline != VirtualTime.NEVER ? 1 : 0;
         }
         return n;
+    }
+
+    /** Time passes for a thread that does nothing but look at the clock. */
+    void passTime(int beyond) {
+        long quantum = 1_000L << Math.min(beyond / READS_TO_DOUBLE, 40);
+        world.clock.advanceTo(Math.min(world.clock.after(quantum), nextDeadline()));
+        world.events.weaken("time passed for a thread that looked at the clock again and again");
+        world.events.fence();
     }
 
     /** Moves time to the first deadline to come; false if there is none. */

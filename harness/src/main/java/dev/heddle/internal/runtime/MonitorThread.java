@@ -138,7 +138,7 @@ abstract class MonitorThread extends CollectionThread {
     @Override
     public void monitorWait(Object monitor, long nanos, int where) throws InterruptedException {
         MonitorModel model = owned(monitor);
-        world.events.waited();
+        beginsWait(monitor, where);
         throwIfInterrupted();
         touchMonitor(monitor, Access.WRITE_ANYWAY, 1);
         world.events.memory.unlocked(this, monitor);
@@ -158,6 +158,15 @@ abstract class MonitorThread extends CollectionThread {
         opened(where);
         if (!wasNotified) {
             throwIfInterrupted();
+        }
+    }
+
+    /** Whether it looks for an interrupt as a step of its own, before which it can be interrupted. */
+    private void beginsWait(Object monitor, int where) {
+        if (world.scheduler.injections.on && !withinStep(where)) {
+            operate(OperationKind.WAIT_BEGIN, monitor, -1, where);
+        } else {
+            world.events.waited();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.heddle.internal.runtime;
 
 import dev.heddle.Timing;
 import dev.heddle.internal.clock.VirtualTime;
+import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.LockObserver;
 import dev.heddle.internal.runtime.statics.Variables;
@@ -88,7 +89,7 @@ final class Observation {
 
     /** That the wait set is joined is part of the step before, and so is the look at the interrupt status. */
     private void weakenIfBoth() {
-        if (waits && interrupts) {
+        if (waits && interrupts && !world.scheduler.injections.on) {
             weaken(
                     "threads wait on monitors and are interrupted, and an interrupt right before a wait begins is not tried");
         }
@@ -116,6 +117,35 @@ final class Observation {
     void timePasses() {
         if (observed) {
             footprint().timePasses();
+        }
+    }
+
+    /** What could be injected, and would reach nobody who waits, while nothing happens by itself. */
+    void rests(Injections injections) {
+        if (observed) {
+            injections.tell(footprint(), Injections.Reach.NOBODY);
+            footprint().rests();
+        }
+    }
+
+    /** A thread is interrupted by an injection. */
+    void injected(OperatingThread target) {
+        if (observed) {
+            footprint().injected(target);
+        }
+    }
+
+    /** The running event is the beginning of a cancellation that is injected. */
+    void injectedHere() {
+        if (recording()) {
+            footprint().injection(Access.WRITE_ZERO);
+        }
+    }
+
+    /** Something can be cancelled from now on. */
+    void cancellable(int injector) {
+        if (observed) {
+            footprint().injectable(injector);
         }
     }
 
@@ -152,6 +182,7 @@ final class Observation {
     void stuck(List<ControlledThread> live) {
         if (observed) {
             footprint().stuck(live);
+            world.scheduler.injections.tell(footprint(), Injections.Reach.SOMEBODY);
         }
     }
 

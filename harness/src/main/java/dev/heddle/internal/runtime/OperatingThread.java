@@ -26,8 +26,12 @@ abstract class OperatingThread extends SyncThread {
     @Nullable
     OperatingThread starter;
 
-    /** How many threads it has started. */
+    /** How many threads it has started, and what else has a number after it. */
     int children;
+    /** The number under which an interrupt of it is injected; 0 where none is. */
+    int injector;
+    /** An interrupt of it was injected. */
+    boolean injected;
     /** How many operations it has done. */
     int operations;
     /** The last step in which it did something else than to access plain variables. */

@@ -61,7 +61,7 @@ final class Outcome {
             bodyFailure = new ExecutionFailure(FailureKind.EXCEPTION, thrown, thread.name, WaitGraph.NONE);
             return true;
         }
-        if (!handled(thread, thrown)) {
+        if (!handled(thread, thrown) && !thread.world.scheduler.injections.excuses(thread, thrown)) {
             uncaught(thread, thrown);
         }
         return false;

@@ -23,8 +23,6 @@ final class Scheduler implements Decision {
     private static final int STEPS_UNTIL_TIME_PASSES = 20_000;
 
     private static final int HINT_WEIGHT = 400;
-    /** After so many reads of the clock time passes twice as fast. */
-    private static final int READS_TO_DOUBLE = 64;
 
     final DecisionLog log = new DecisionLog();
     int divergedAt = -1;
@@ -35,33 +33,26 @@ final class Scheduler implements Decision {
     private final ThreadNumbers numbers = new ThreadNumbers();
     private final ArrayList<ControlledThread> live = new ArrayList<>();
     final Happenings happenings;
+    final Injections injections;
     private final ArrayList<ControlledThread> started = new ArrayList<>();
     private ControlledThread[] candidates = new ControlledThread[8];
-    private ExplorationStrategy strategy = NONE;
+    private ExplorationStrategy strategy = ExplorationStrategy.NONE;
     private int run;
     private int alone;
     private Kind kind = Kind.THREAD;
     private int size;
     private int threads;
+    /** The first candidate that is an injection. */
+    private int injectable;
+
     private int givingWay;
     private boolean preemptive;
     private boolean eachStep;
 
-    private static final ExplorationStrategy NONE = new ExplorationStrategy() {
-        @Override
-        public boolean beginExecution(long execution) {
-            return false;
-        }
-
-        @Override
-        public int choose(Decision decision) {
-            return 0;
-        }
-    };
-
     Scheduler(World world) {
         this.world = world;
         this.happenings = new Happenings(world, live);
+        this.injections = new Injections(world, started, numbers);
     }
 
     void begin(ExplorationStrategy newStrategy) {
@@ -72,10 +63,11 @@ final class Scheduler implements Decision {
         run = 0;
         alone = 0;
         happenings.begin();
+        injections.begin();
     }
 
     void end() {
-        mostThreads = Math.max(mostThreads, started.size());
+        mostThreads = Math.max(mostThreads, started.size() - injections.threads());
         live.clear();
         started.clear();
         Arrays.fill(candidates, null);
@@ -87,6 +79,7 @@ final class Scheduler implements Decision {
         ControlledThread thread = new ControlledThread(world, started.size(), identity, task, startSite);
         thread.starter = starter;
         thread.number = starter == null ? 0 : numbers.of(starter.number, starter.children++);
+        injections.number(thread);
         started.add(thread);
         live.add(thread);
         if (live.size() + 1 > candidates.length) {
@@ -169,14 +162,16 @@ final class Scheduler implements Decision {
             int n = collect(me);
             boolean elastic = n == 0 && timeMayPass();
             if (n == 0 && !elastic) {
+                if (injections.mayEndARest() && injectAtRest()) {
+                    continue;
+                }
+                if (world.aborting) {
+                    return me;
+                }
                 n = stuck();
             }
             if (n == 0 && !elastic) {
-                if (world.ending.letTimePass()) {
-                    world.events.fence();
-                    continue;
-                }
-                if (world.stuck()) {
+                if (letTimePass() || world.stuck()) {
                     continue;
                 }
                 return me;
@@ -185,6 +180,8 @@ final class Scheduler implements Decision {
             threads = n;
             givingWay = n > 1 && candidates[n - 1] == me ? n - 1 : -1;
             n += elastic ? 1 : world.ending.isEpilogue() ? 0 : happenings.count();
+            injectable = n;
+            n += injections.count();
             int chosen = n == 1 && !eachStep ? 0 : decide(Kind.THREAD, n, threads > 0 && candidates[0] == me);
             if (world.aborting) {
                 return me;
@@ -192,11 +189,37 @@ final class Scheduler implements Decision {
             if (chosen < threads) {
                 return switched(me, candidates[chosen]);
             }
-            happenings.take(chosen - threads);
+            if (chosen < injectable) {
+                happenings.take(chosen - threads);
+            } else {
+                injections.take(chosen - injectable);
+            }
         }
     }
 
+    private boolean letTimePass() {
+        boolean passes = world.ending.letTimePass();
+        if (passes) {
+            world.events.fence();
+        }
+        return passes;
+    }
+
+    /** Nothing happens by itself: lets the strategy leave it at that, or inject something; true if it did that. */
+    private boolean injectAtRest() {
+        threads = 0;
+        injectable = 1;
+        int chosen = decide(Kind.THREAD, 1 + injections.count(), false);
+        if (chosen > 0) {
+            injections.take(chosen - 1);
+        } else if (!world.aborting) {
+            injections.rest();
+        }
+        return chosen > 0;
+    }
+
     private ControlledThread switched(ControlledThread me, ControlledThread next) {
+        injections.goOn();
         if (next == me) {
             run += threads > 1 ? 1 : 0;
         } else {
@@ -312,12 +335,25 @@ final class Scheduler implements Decision {
 
     @Override
     public int actor(int candidate) {
+        if (candidate >= injectable) {
+            return injections.actor(candidate - injectable);
+        }
         return candidate < threads
                 ? candidates[candidate].number
-                : happenings.isTime(candidate - threads) ? timeNumber() : NO_THREAD;
+                : threads == 0 || happenings.isTime(candidate - threads) ? timeNumber() : NO_THREAD;
     }
 
-    /** The number under which time acts where it passes by itself. */
+    @Override
+    public int injections() {
+        return kind == Kind.THREAD ? size - injectable : 0;
+    }
+
+    @Override
+    public boolean isWanted(int candidate) {
+        return candidate >= injectable && injections.isWanted(candidate - injectable);
+    }
+
+    /** The number under which time acts where it passes by itself, and under which all rest where it doesn't. */
     int timeNumber() {
         return numbers.ofTime();
     }
@@ -350,14 +386,6 @@ final class Scheduler implements Decision {
     }
 
     // Time, and what else may happen by itself
-
-    /** Time passes for a thread that does nothing but look at the world.clock. */
-    void passTime(int beyond) {
-        long quantum = 1_000L << Math.min(beyond / READS_TO_DOUBLE, 40);
-        world.clock.advanceTo(Math.min(world.clock.after(quantum), happenings.nextDeadline()));
-        world.events.weaken("time passed for a thread that looked at the clock again and again");
-        world.events.fence();
-    }
 
     /** A thread that runs alone, and on and on, waits for what others do after some time: so time passes. */
     private void passTimeFor(ControlledThread me, int n) {

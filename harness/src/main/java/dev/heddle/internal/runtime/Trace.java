@@ -89,6 +89,11 @@ public final class Trace {
      */
     public record Change(Look first, Look second) {}
 
+    /** The number of what is no thread, and interrupts one: the steps of injections. */
+    static final int INJECTOR = Integer.MAX_VALUE;
+
+    static final String INJECTORS_NAME = "cancellation";
+
     private static final int MOST_LOOKS = 20_000;
     private static final int MOST_CHANGES = 3;
 
@@ -96,6 +101,7 @@ public final class Trace {
     private final List<Step> steps = new ArrayList<>();
     private final List<String> threadNames = new ArrayList<>();
     private final ObjectNames names = new ObjectNames();
+    private List<String> injection = List.of();
     final NotificationLog notifications = new NotificationLog(this);
     /** Who asks a thread what it would do when no other can go on; null most of the time. */
     @Nullable
@@ -164,8 +170,27 @@ public final class Trace {
         return names;
     }
 
-    /** Names of the threads, by their numbers. */
+    /** A cancellation was injected: a fact of the report. */
+    void inject(List<String> fact) {
+        injection = fact;
+    }
+
+    /** What was injected, in columns; empty if nothing was. */
+    public List<String> injection() {
+        return injection;
+    }
+
+    /** Names of the threads, by their numbers, and one more for what interrupted one. */
     public List<String> threadNames() {
-        return threadNames;
+        List<String> all = new ArrayList<>(threadNames);
+        if (!injection.isEmpty()) {
+            all.add(INJECTORS_NAME);
+        }
+        return all;
+    }
+
+    /** The place of a step's thread among the names. */
+    public int column(Step step) {
+        return step.thread == INJECTOR ? threadNames.size() : step.thread;
     }
 }

@@ -27,13 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class World {
 
-    /** So many reads of the clock without anything else, and the thread is taken to wait for time to pass. */
-    static final int CLOCK_READS_TO_WAIT = 100;
-    /** So many reads since it last waited, whatever it did between them: it may count, or try and fail. */
-    static final int BUSY_READS_TO_WAIT = 5_000;
-    /** Time begins to pass more slowly then, for a thread that may have other reasons to look at the clock. */
-    static final int BUSY_READS_AS_ONE = 32;
-
     final VirtualTime clock = new VirtualTime();
     final MonitorTable monitors = new MonitorTable();
     final ThreadTasks tasks = new ThreadTasks();
@@ -217,6 +210,11 @@ public final class World {
     /** What is known of the insides of plain collections. */
     public CollectionInsides insides() {
         return insides;
+    }
+
+    /** Whether there was ever anything that could be cancelled, and was meant to be. */
+    public boolean foundToCancel() {
+        return scheduler.injections.foundAny();
     }
 
     /** What made the executions cover less than they seem to; sentences. */

@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime;
 
+import dev.heddle.Cancellation;
 import dev.heddle.FailureKind;
 import dev.heddle.Timing;
 import dev.heddle.internal.model.CodeSiteTable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxSteps operations of one execution; past it, LIVELOCK
  * @param timing when time moves
  * @param spuriousWakeups at most so many in one execution
+ * @param cancellation whether cancellations are injected
+ * @param cancelled names of the threads that are interrupted then; empty for all that the test starts
  * @param ignored kinds of failures that are none
  * @param seed of the random numbers inside the world
  * @param sites the code sites of woven code
@@ -30,6 +33,8 @@ public record WorldOptions(
         int maxSteps,
         Timing timing,
         int spuriousWakeups,
+        Cancellation cancellation,
+        ThreadNames cancelled,
         Set<FailureKind> ignored,
         long seed,
         CodeSiteTable sites,

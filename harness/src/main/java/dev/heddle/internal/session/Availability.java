@@ -1,6 +1,5 @@
 package dev.heddle.internal.session;
 
-import dev.heddle.Cancellation;
 import dev.heddle.Engine;
 import dev.heddle.Strategy;
 import dev.heddle.Timing;
@@ -24,10 +23,7 @@ final class Availability {
             throw new IllegalStateException("EXHAUSTIVE with spurious wake-ups is not available in this version."
                     + " Remove spuriousWakeups, or use the strategy SURW, POS, PCT or RANDOM_WALK.");
         }
-        if (settings.cancellation() != Cancellation.NONE) {
-            throw new IllegalStateException("Cancellation " + settings.cancellation()
-                    + " is not available in this version. Use NONE, and cancel in the test itself.");
-        }
+        Cancellations.check(settings);
         if (settings.engine() == Engine.CONTINUATION && !ContinuationEngine.available()) {
             throw new IllegalStateException("Engine CONTINUATION needs JDK 24 or later, but this is JDK "
                     + Runtime.version().feature() + ". Use AUTO or THREAD.");

@@ -121,6 +121,7 @@ final class Campaign<T> implements Runnable {
         } else if (used.world.pinned() || racesInside(used)) {
             return null;
         }
+        Cancellations.note(settings, used.world, findings);
         return findings.conclude(used.world);
     }
 
@@ -201,6 +202,8 @@ final class Campaign<T> implements Runnable {
                 settings.maxSteps(),
                 options.timing(),
                 options.spuriousWakeups(),
+                options.cancellation(),
+                settings.cancelled(),
                 settings.ignored(),
                 options.worldSeed(),
                 sites,

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * Looks for data races in the executions of a search, and keeps them until the search is over: a failed assertion says what
  * a race does, and goes before it.
  *
+ * <p>A test that returns a value is an experiment: who runs it looks at the values that races lead to. There a race is
+ * noted, and is no failure.
+ *
  * <p>Executions that were drawn by chance are all watched. An exhaustive search tells itself which of its executions may
  * show a race; only these are run once more, and watched then.
  */
@@ -38,6 +41,9 @@ final class DataRaceSearch {
     private static final int WATCHED = 200;
 
     private final Map<Long, Runner.Summary> found = new LinkedHashMap<>();
+    /** Races of executions that returned a value. */
+    private final Map<Long, DataRace> experiments = new LinkedHashMap<>();
+
     private double foundAt;
     private boolean watching;
     private boolean timePasses;
@@ -94,15 +100,21 @@ final class DataRaceSearch {
     }
 
     private void keep(ExecutionFailure race, double budgetUsed) {
-        foundAt = found.isEmpty() ? budgetUsed : foundAt;
         DataRace told = race.race();
-        if (told != null && wantsMore()) {
-            found.putIfAbsent(told.places(), runner.summary());
+        if (told == null || !wantsMore()) {
+            return;
         }
+        if (runner.world.result() != null) {
+            experiments.putIfAbsent(told.places(), told);
+            return;
+        }
+        foundAt = found.isEmpty() ? budgetUsed : foundAt;
+        found.putIfAbsent(told.places(), runner.summary());
     }
 
     private boolean wantsMore() {
-        return found.isEmpty() || (settings.onFailure() == OnFailure.CONTINUE && found.size() < MOST_KEPT);
+        return (found.isEmpty() && experiments.isEmpty())
+                || (settings.onFailure() == OnFailure.CONTINUE && found.size() < MOST_KEPT);
     }
 
     /** Runs the last execution once more and watches it. */
@@ -132,6 +144,12 @@ final class DataRaceSearch {
 
     /** Makes failures of what was found, unless there are others. */
     void report(Findings<?> findings, Explanation explanation) {
+        for (DataRace race : experiments.values()) {
+            findings.note("A data race, which is no failure where a test returns a value: "
+                    + new RaceReport(sites, race).summary()
+                    + ". What it can return is told for memory that is sequentially consistent.");
+        }
+        experiments.clear();
         if (found.isEmpty() || !findings.failures().isEmpty()) {
             return;
         }

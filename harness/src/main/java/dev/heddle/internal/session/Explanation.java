@@ -110,10 +110,11 @@ final class Explanation {
             facts.add(Fact.of("thrown at", thrownAt));
         }
         failure.facts().forEach(columns -> facts.add(new Fact(columns)));
+        if (!trace.injection().isEmpty()) {
+            facts.add(new Fact(trace.injection()));
+        }
         if (cause instanceof ExecutionStopped && failure.facts().isEmpty()) {
-            StackTraceElement[] frames = race == null ? waits.frames() : cause.getStackTrace();
-            cause = new ExecutionStopped(summary);
-            cause.setStackTrace(frames);
+            cause = ExecutionStopped.at(race == null ? waits.frames() : cause.getStackTrace(), summary);
         }
         FailureFacts all = new FailureFacts(
                 kind,
@@ -189,9 +190,9 @@ final class Explanation {
         }
         Trace.Step taken = trace.steps().get(step);
         CodeSite site = sites.get(taken.site());
-        String name = taken.thread() < trace.threadNames().size()
-                ? trace.threadNames().get(taken.thread())
-                : "thread " + taken.thread();
+        int column = trace.column(taken);
+        String name =
+                column < trace.threadNames().size() ? trace.threadNames().get(column) : "thread " + taken.thread();
         return name + ": " + StepSelection.action(taken, site, new ObjectNames()) + " "
                 + sites.get(taken.place()).location();
     }

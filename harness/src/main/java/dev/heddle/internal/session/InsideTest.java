@@ -4,6 +4,7 @@ import dev.heddle.internal.bootstrap.Hooks;
 import dev.heddle.internal.bootstrap.ThreadControl;
 import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.runtime.ControlledThread;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** What code inside of a test asks of its world. */
@@ -32,6 +33,14 @@ public final class InsideTest {
 
     public static void point(String label) {
         controlled("point").point(label);
+    }
+
+    /** Names a future to be cancelled; outside of an exploration nothing is. */
+    public static void cancellable(Future<?> future) {
+        ControlledThread thread = Installation.isInstalled() ? Current.thread() : null;
+        if (thread != null) {
+            thread.cancellable(future, () -> future.cancel(true));
+        }
     }
 
     public static long elapsedNanos() {

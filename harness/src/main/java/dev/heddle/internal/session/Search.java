@@ -1,10 +1,12 @@
 package dev.heddle.internal.session;
 
+import dev.heddle.Cancellation;
 import dev.heddle.Engine;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
 import dev.heddle.Strategy;
 import dev.heddle.Timing;
+import dev.heddle.internal.explore.ChanceInjection;
 import dev.heddle.internal.explore.Pct;
 import dev.heddle.internal.explore.Portfolio;
 import dev.heddle.internal.explore.Pos;
@@ -71,8 +73,9 @@ final class Search {
             case EXHAUSTIVE -> exhaust();
             case AUTO -> {
                 boolean bounded = settings.preemptionBound() != Settings.UNBOUNDED;
-                boolean canExhaust =
-                        settings.spuriousWakeups() == 0 && (settings.timing() == Timing.DISCRETE || !bounded);
+                boolean canExhaust = settings.spuriousWakeups() == 0
+                        && (settings.timing() == Timing.DISCRETE || !bounded)
+                        && Cancellations.canBeExhausted(settings);
                 if (!canExhaust || exhaust() == End.UNFINISHED) {
                     sample(new Portfolio(settings.seed(), PCT_DEPTH));
                 }
@@ -258,9 +261,11 @@ final class Search {
     }
 
     private void sample(ExplorationStrategy chosen, LockOrderSearch order) {
-        ExplorationStrategy strategy = settings.preemptionBound() == Settings.UNBOUNDED
+        ExplorationStrategy bounded = settings.preemptionBound() == Settings.UNBOUNDED
                 ? chosen
                 : new PreemptionBound(chosen, settings.preemptionBound());
+        ExplorationStrategy strategy =
+                settings.cancellation() == Cancellation.NONE ? bounded : new ChanceInjection(bounded, settings.seed());
         for (long n = 0; budgetUsed() < 1 && strategy.beginExecution(n); n++) {
             runner.run(strategy);
             if (over.getAsBoolean()) {

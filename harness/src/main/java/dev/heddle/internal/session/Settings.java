@@ -8,6 +8,7 @@ import dev.heddle.Schedule;
 import dev.heddle.Strategy;
 import dev.heddle.Timing;
 import dev.heddle.internal.model.HarnessDefect;
+import dev.heddle.internal.runtime.ThreadNames;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class Settings implements Cloneable {
     private int preemptionBound = UNBOUNDED;
     private Timing timing = Timing.DISCRETE;
     private Cancellation cancellation = Cancellation.NONE;
+    private ThreadNames cancelled = ThreadNames.NONE;
     private Engine engine = Engine.AUTO;
     private Set<FailureKind> ignored = Set.of();
     private OnFailure onFailure = OnFailure.STOP;
@@ -98,6 +100,13 @@ public final class Settings implements Cloneable {
     public Settings withCancellation(Cancellation cancellation) {
         Settings changed = copy();
         changed.cancellation = cancellation;
+        return changed;
+    }
+
+    /** @throws IllegalArgumentException if one is no name of a thread */
+    public Settings withCancelled(String... threadNames) {
+        Settings changed = copy();
+        changed.cancelled = new ThreadNames(List.of(threadNames));
         return changed;
     }
 
@@ -177,6 +186,11 @@ public final class Settings implements Cloneable {
     /** Whether cancellations are injected. */
     Cancellation cancellation() {
         return cancellation;
+    }
+
+    /** The names of the threads that are interrupted; none for all that the test starts. */
+    ThreadNames cancelled() {
+        return cancelled;
     }
 
     /** What runs the threads. */

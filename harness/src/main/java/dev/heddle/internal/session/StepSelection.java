@@ -25,11 +25,13 @@ final class StepSelection {
     private final ObjectNames names;
     private final int skipped;
     private final Set<Integer> always;
+    private final Trace trace;
 
     /** @param always the numbers, from 0, of steps that matter whatever they do */
     StepSelection(CodeSiteTable sites, Trace trace, Set<Integer> always) {
         this.sites = sites;
         this.always = always;
+        this.trace = trace;
         int all = trace.steps().size();
         this.names = trace.names();
         this.skipped = Math.max(0, all - MOST_STEPS);
@@ -44,7 +46,7 @@ final class StepSelection {
             if (afterSwitch || always.contains(skipped + i) || matters(step)) {
                 String action = action(step, sites.get(step.site()), names);
                 String location = sites.get(step.place()).location();
-                rows.add(new StepRow(skipped + i + 1, step.thread(), action, location, afterSwitch));
+                rows.add(new StepRow(skipped + i + 1, trace.column(step), action, location, afterSwitch));
             }
         }
         return cut(rows);

@@ -1,5 +1,6 @@
 package dev.heddle.internal.session;
 
+import dev.heddle.Cancellation;
 import dev.heddle.Engine;
 import dev.heddle.Timing;
 import dev.heddle.internal.bootstrap.Carrier;
@@ -12,7 +13,9 @@ import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.model.Granularity;
 import dev.heddle.internal.runtime.ExecutionFailure;
+import dev.heddle.internal.runtime.ThreadNames;
 import dev.heddle.internal.runtime.WorldOptions;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,18 +47,32 @@ public final class AllSchedules {
     /** What the test does; null if it has more schedules than {@code most}. */
     public static @Nullable Behaviour of(Callable<?> test, Engine engine, Timing timing, int most)
             throws InterruptedException {
-        return of(test, engine, timing, Granularity.CALLS, most);
+        return of(test, engine, timing, Cancellation.NONE, Granularity.CALLS, most);
     }
 
     /** What the test does, where collections are told so finely; null if it has more schedules than {@code most}. */
     public static @Nullable Behaviour of(
             Callable<?> test, Engine engine, Timing timing, Granularity collections, int most)
             throws InterruptedException {
+        return of(test, engine, timing, Cancellation.NONE, collections, most);
+    }
+
+    /** What the test does, where cancellations are injected or not; null if it has more schedules than {@code most}. */
+    public static @Nullable Behaviour of(
+            Callable<?> test,
+            Engine engine,
+            Timing timing,
+            Cancellation cancellation,
+            Granularity collections,
+            int most)
+            throws InterruptedException {
         Installation.ensure().weaveCollections();
         WorldOptions options = new WorldOptions(
                 MOST_STEPS,
                 timing,
                 0,
+                cancellation,
+                ThreadNames.NONE,
                 Set.of(),
                 0,
                 Installation.ensure().sites(),
@@ -125,11 +142,22 @@ public final class AllSchedules {
 
         @Override
         public int choose(Decision decision) {
-            int chosen = everything.choose(decision);
+            int chosen = chosen(decision);
             if (decision.kind() != Decision.Kind.THREAD) {
                 traces.chose(chosen);
             }
             return chosen;
+        }
+
+        private int chosen(Decision decision) {
+            int others = decision.size() - decision.injections();
+            List<Integer> wanted = new ArrayList<>();
+            for (int c = 0; c < decision.size(); c++) {
+                if (c < others || decision.isWanted(c)) {
+                    wanted.add(c);
+                }
+            }
+            return wanted.get(everything.choose(wanted.size()));
         }
 
         @Override

@@ -133,12 +133,33 @@ class OptionsTest {
     }
 
     @Test
-    void refusesToInjectCancellations() {
-        Explorer explorer = Heddle.explorer().cancellation(Cancellation.INJECT);
+    void refusesToExhaustInjectedCancellationsTogetherWithSomeOthers() {
+        Explorer injecting = Heddle.explorer().strategy(Strategy.EXHAUSTIVE).cancellation(Cancellation.INJECT);
 
-        assertThatThrownBy(() -> explorer.explore(LOST_UPDATE))
+        assertThatThrownBy(() -> injecting.timing(Timing.ELASTIC).explore(LOST_UPDATE))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("Cancellation INJECT is not available");
+                .hasMessageStartingWith("EXHAUSTIVE with cancellation INJECT and timing ELASTIC is not available");
+        assertThatThrownBy(() -> injecting.preemptionBound(2).explore(LOST_UPDATE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(
+                        "EXHAUSTIVE with cancellation INJECT and a bound of preemptions is not available");
+        assertThatThrownBy(() -> injecting.spuriousWakeups(1).explore(LOST_UPDATE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("EXHAUSTIVE with spurious wake-ups is not available");
+    }
+
+    @Test
+    void refusesNamesOfThreadsThatAreNotCancelled() {
+        Explorer explorer = Heddle.explorer();
+
+        assertThatThrownBy(() -> explorer.cancelling("worker").explore(LOST_UPDATE))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The threads [worker] are to be cancelled, but cancellation is NONE."
+                        + " Set it to INJECT, or remove cancelling.");
+        assertThatThrownBy(explorer::cancelling).hasMessage("cancelling needs the name of a thread");
+        assertThatThrownBy(() -> explorer.cancelling("a*b"))
+                .hasMessage("\"a*b\" is no name of a thread: write the whole name, or its beginning and then *");
+        assertThatThrownBy(() -> explorer.cancelling("a", " ")).hasMessageStartingWith("\" \" is no name of a thread");
     }
 
     @Test

@@ -20,6 +20,7 @@ final class EventLog {
     private final Ints starts = new Ints();
 
     int size;
+    private boolean last;
     private int[] thread = new int[256];
     private int[] ordinal = new int[256];
     private int[] previous = new int[256];
@@ -51,6 +52,7 @@ final class EventLog {
         site[e] = atSite;
         alternative[e] = 0;
         hint[e] = false;
+        last = false;
         previous[e] = lastOfThread[byThread];
         ordinal[e] = previous[e] == NONE ? 1 : ordinal[previous[e]] + 1;
         lastOfThread[byThread] = e;
@@ -66,6 +68,11 @@ final class EventLog {
     /** The last event only hints that others should run. */
     void hint() {
         hint[size - 1] = true;
+    }
+
+    /** All events so far happen before the last one. */
+    void comesLast() {
+        last = true;
     }
 
     void choose(int chosen) {
@@ -89,6 +96,9 @@ final class EventLog {
         base(thread[e], previous[e], size - 1, mine);
         for (int t = firstTouch[e]; t < endOfTouches[e]; t++) {
             joinConflicts(t, mine);
+        }
+        for (int t = 0; last && t < threads; t++) {
+            mine[t] = lastOfThread[t] == NONE ? 0 : ordinal[lastOfThread[t]];
         }
         mine[thread[e]] = ordinal[e];
     }

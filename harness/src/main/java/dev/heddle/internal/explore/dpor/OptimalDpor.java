@@ -134,23 +134,8 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         int least = preemptions.least(log.size, most);
         pruned = least > preemptionBound;
         if (least > most) {
-            cutTo(longestWithin(most));
+            cutTo(preemptions.longestWithin(most, log.size));
         }
-    }
-
-    /** The longest beginning of the execution with at most so many preemptions. */
-    private int longestWithin(int most) {
-        int good = 0;
-        int bad = log.size;
-        while (bad - good > 1) {
-            int middle = (good + bad) >>> 1;
-            if (preemptions.least(middle, most) <= most) {
-                good = middle;
-            } else {
-                bad = middle;
-            }
-        }
-        return good;
     }
 
     private void cutTo(int depth) {
@@ -222,11 +207,14 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         return free(decision);
     }
 
-    /** Any thread that leads to something new; one that spins only when there is no other. */
+    /**
+     * Any thread that leads to something new; one that spins only when there is no other. Injections are tried where they race
+     * with something.
+     */
     private int free(Decision decision) {
         int spinner = ABANDON;
         boolean asleep = false;
-        for (int c = 0, n = decision.size(); c < n; c++) {
+        for (int c = 0, n = decision.size() - decision.injections(); c < n; c++) {
             int thread = decision.actor(c);
             if (tree.isAsleep(thread)) {
                 asleep = true;
@@ -307,6 +295,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         if (endless) {
             return;
         }
+        pending = false;
         if (begun < common) {
             diverged |= log.thread(begun) != thread || log.site(begun) != site;
         } else {
@@ -342,6 +331,13 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     public void started(int child) {
         if (begun > common) {
             log.start(child);
+        }
+    }
+
+    @Override
+    public void comesLast() {
+        if (begun > common) {
+            log.comesLast();
         }
     }
 

@@ -172,4 +172,19 @@ final class Preemptions {
         }
         return found;
     }
+
+    /** The longest beginning of the execution with at most so many preemptions; all of it, {@code size}, has more. */
+    int longestWithin(int most, int size) {
+        int good = 0;
+        int bad = size;
+        while (bad - good > 1) {
+            int middle = (good + bad) >>> 1;
+            if (least(middle, most) <= most) {
+                good = middle;
+            } else {
+                bad = middle;
+            }
+        }
+        return good;
+    }
 }

@@ -1,5 +1,6 @@
 package dev.heddle.internal.runtime.location;
 
+import java.nio.channels.ClosedByInterruptException;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -61,7 +62,9 @@ public final class FutureState {
     public static boolean isCancellation(Throwable failure) {
         Throwable at = failure;
         for (int i = 0; at != null && i < MOST_CAUSES; i++) {
-            if (at instanceof CancellationException || at instanceof InterruptedException) {
+            if (at instanceof CancellationException
+                    || at instanceof InterruptedException
+                    || at instanceof ClosedByInterruptException) {
                 return true;
             }
             at = at.getCause();

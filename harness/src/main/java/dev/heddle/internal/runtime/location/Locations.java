@@ -20,7 +20,7 @@ public final class Locations {
     /** Parts of what is no object. */
     private static final long STATICS = -1, THREADS = -2;
 
-    private static final long TIME = Long.MIN_VALUE, MOCKS = TIME + 1;
+    private static final long TIME = Long.MIN_VALUE, MOCKS = TIME + 1, INJECTION = TIME + 2;
     private static final int PERMIT = -1, LIFE = -2;
     private static final int CLOCK = -1, DEADLINES = -2;
     private static final byte NOT_VALUED = ThreadControl.NOTHING,
@@ -92,6 +92,11 @@ public final class Locations {
     /** What all mocks know of their calls. */
     public int ofMocks() {
         return numbers.of(MOCKS, 0);
+    }
+
+    /** Whether a cancellation has been injected. */
+    public int ofInjection() {
+        return numbers.of(INJECTION, 0);
     }
 
     public int ofMonitor(Object object) {

@@ -29,8 +29,13 @@ public final class BruteForce implements ExplorationStrategy {
 
     @Override
     public int choose(Decision decision) {
+        return choose(decision.size());
+    }
+
+    /** One of so many. */
+    public int choose(int candidates) {
         if (depth == stack.size()) {
-            stack.add(new int[] {0, decision.size()});
+            stack.add(new int[] {0, candidates});
         }
         return stack.get(depth++)[0];
     }

@@ -57,6 +57,11 @@ public final class Traces implements EventObserver {
     }
 
     @Override
+    public void comesLast() {
+        log.comesLast();
+    }
+
+    @Override
     public void started(int child) {
         log.start(child);
     }
