@@ -53,6 +53,11 @@ class TextFormTest {
     }
 
     @Test
+    void readsWords() {
+        assertThat(TextForm.words("worker-1, reader-*")).containsExactly("worker-1", "reader-*");
+    }
+
+    @Test
     void refusesWhatIsNoConstant() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TextForm.choice(Strategy.class, "luck"))

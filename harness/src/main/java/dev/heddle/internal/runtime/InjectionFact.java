@@ -35,7 +35,7 @@ final class InjectionFact {
         if (blocker == null) {
             return "before " + call;
         }
-        return blocker.ready(target, now) ? "when it could go on in " + call : "while it waited in " + call;
+        return blocker.ready(target, now) ? "as it was about to return from " + call : "while it waited in " + call;
     }
 
     /** A future is about to be cancelled: the last step. */

@@ -15,6 +15,8 @@ import dev.heddle.Verdict;
 import dev.heddle.VirtualClock;
 import dev.heddle.it.Engines;
 import dev.heddle.it.OnEveryEngine;
+import dev.heddle.it.OnEveryThreadKind;
+import dev.heddle.it.ThreadKind;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +146,63 @@ class PositionsTest {
         assertThat(some.outcomes()).containsOnlyKeys("", "reader-0", "reader-1");
         assertThat(some.executions()).isEqualTo(1 + 2 * 3);
         assertThat(others.outcomes()).containsOnlyKeys("", "reader-1", "other");
+    }
+
+    /** Waits for a flag on a monitor, and tells how that ended. */
+    private static final Callable<String> WAIT = () -> {
+        Object monitor = new Object();
+        boolean[] raised = new boolean[1];
+        String[] seen = {""};
+        Thread waiter = start(() -> {
+            synchronized (monitor) {
+                try {
+                    while (!raised[0]) {
+                        monitor.wait();
+                    }
+                    seen[0] = Thread.interrupted() ? "woken, and interrupted" : "woken";
+                } catch (InterruptedException interrupted) {
+                    seen[0] = "interrupted";
+                }
+            }
+        });
+        synchronized (monitor) {
+            raised[0] = true;
+            monitor.notify();
+        }
+        waiter.join();
+        return seen[0];
+    };
+
+    /**
+     * If the flag is raised first: before the waiter asks whether it was interrupted, or not at all. If the waiter comes first:
+     * before its wait; in it, and it leaves before the flag is raised; in it, and it is notified then; when it has been notified,
+     * before and after it goes on; or not at all.
+     */
+    @OnEveryEngine
+    void interruptsAWaitOnAMonitorBeforeAndAfterItsNotification(Engine engine) {
+        Exploration<String> exploration = verified(engine, WAIT);
+
+        assertThat(exploration.outcomes()).containsOnlyKeys("woken", "woken, and interrupted", "interrupted");
+        assertThat(exploration.executions()).isEqualTo(2 + 6);
+    }
+
+    @OnEveryThreadKind
+    void interruptsThreadsOfAnyKind(Engine engine, ThreadKind kind) {
+        Exploration<Boolean> exploration = injecting(engine).explore(() -> {
+            boolean[] interrupted = new boolean[1];
+            Thread sleeper = kind.start(() -> {
+                try {
+                    Thread.sleep(1_000);
+                } catch (InterruptedException expected) {
+                    interrupted[0] = true;
+                }
+            });
+            sleeper.join();
+            return interrupted[0];
+        });
+
+        assertThat(exploration.outcomes()).containsOnlyKeys(true, false);
+        assertThat(exploration.executions()).isEqualTo(4);
     }
 
     @OnEveryEngine
