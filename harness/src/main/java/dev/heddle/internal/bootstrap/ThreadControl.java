@@ -237,4 +237,18 @@ public abstract class ThreadControl {
 
     /** A task of a fork-join pool ended with this error, and keeps it. */
     public abstract void forkedTaskFailed(Object task, Throwable error);
+
+    // Tasks of the JDK's pools and futures, and the end of those.
+
+    /** A task begins to run in this thread. */
+    public void taskBegins(Object task) {}
+
+    /** The last task that began in this thread ends; only if it is this one, where one is named. */
+    public void taskEnds(@Nullable Object task) {}
+
+    /** A worker has a task, if it is this thread. */
+    public void workerBegins(Object worker) {}
+
+    /** A future or a pool is about to be cancelled, a future by this error where there is one, unless it is too late. */
+    public void cancelled(Object target, @Nullable Throwable error) {}
 }

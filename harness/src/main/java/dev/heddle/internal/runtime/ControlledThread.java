@@ -18,6 +18,9 @@ public final class ControlledThread extends LivingThread {
 
     /** Where what it leaves to chance comes from: its own, so that threads don't depend on each other by it. */
     private @Nullable SplitMix random;
+    /** The tasks that it is in; null until the first of them begins. */
+    @Nullable
+    TaskFrames frames;
 
     ControlledThread(World world, int id, Thread identity, @Nullable Runnable task, int startSite) {
         super(world, id, identity, task, startSite);
@@ -314,6 +317,40 @@ public final class ControlledThread extends LivingThread {
     public void forkedTaskFailed(Object task, Throwable error) {
         silent++;
         world.futures.failed(this, task, error);
+        silent--;
+    }
+
+    // Tasks
+
+    @Override
+    public void taskBegins(Object task) {
+        silent++;
+        TaskFrames mine = frames == null ? new TaskFrames() : frames;
+        frames = mine;
+        mine.begin(task);
+        silent--;
+    }
+
+    @Override
+    public void taskEnds(@Nullable Object task) {
+        if (frames != null) {
+            frames.end(task);
+        }
+    }
+
+    @Override
+    public void workerBegins(Object worker) {
+        if (JdkThreads.task(identity) == worker) {
+            taskBegins(worker);
+        }
+    }
+
+    @Override
+    public void cancelled(Object target, @Nullable Throwable error) {
+        silent++;
+        if (world.ending.cancellations.areTold()) {
+            world.ending.cancellations.told(this, target, error);
+        }
         silent--;
     }
 

@@ -1,0 +1,90 @@
+package dev.heddle.internal.runtime;
+
+import dev.heddle.FailureKind;
+import dev.heddle.internal.model.CodeSite;
+import dev.heddle.internal.runtime.Cancellation.How;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Tasks that were cancelled, and that go on when the test is over. */
+final class CancelledTasks {
+
+    private static final int MOST_TOLD = 5;
+
+    private final World world;
+    private final ObjectNames names;
+    private final List<Cancellations.Running> running;
+
+    CancelledTasks(World world, List<Cancellations.Running> running) {
+        this.world = world;
+        this.running = running;
+        Trace trace = world.trace;
+        this.names = trace == null ? new ObjectNames() : trace.names();
+    }
+
+    ExecutionFailure failure() {
+        Cancellations.Running first = running.get(0);
+        int others = running.size() - 1;
+        String subject = first.orphan()
+                ? "a task of the combination that was cancelled"
+                : first.by().subject();
+        ExecutionStopped cause = new ExecutionStopped(subject + " still runs in " + first.thread().name + ": "
+                + (first.thread().blocker == null ? "it goes on and on" : "it " + where(first.thread()))
+                + (others == 0 ? "" : ", and " + others + " more"));
+        cause.setStackTrace(frames());
+        return new ExecutionFailure(FailureKind.CANCELLATION_LEAK, cause, first.thread().name, WaitGraph.NONE, facts());
+    }
+
+    private String where(ControlledThread thread) {
+        WaitFact wait = WaitGraph.fact(thread, names);
+        return wait == null ? "goes on" : LeakedThreads.waits(wait, site(thread.site));
+    }
+
+    private List<List<String>> facts() {
+        List<List<String>> facts = new ArrayList<>();
+        for (Cancellations.Running one : running.subList(0, Math.min(MOST_TOLD, running.size()))) {
+            Cancellation by = one.by();
+            CodeSite call = site(by.site());
+            String verb = by.isTimeout() ? "timed out in" : by.how() == How.SHUT_DOWN ? "shut down by" : "cancelled by";
+            String called = call.member().isEmpty() ? "" : " in " + call.member();
+            facts.add(List.of(verb, by.by().name + called, "", call.location()));
+            WaitFact wait = WaitGraph.fact(one.thread(), names);
+            String held = wait == null || wait.heldBy().isEmpty() ? "" : "held by " + wait.heldBy();
+            facts.add(List.of(
+                    one.thread().name,
+                    where(one.thread()),
+                    held,
+                    site(one.thread().site).location()));
+        }
+        if (running.size() > MOST_TOLD) {
+            facts.add(List.of("and", running.size() - MOST_TOLD + " more"));
+        }
+        facts.add(List.of("next step", nextStep(running.get(0))));
+        return facts;
+    }
+
+    private static String nextStep(Cancellations.Running one) {
+        boolean deaf = one.orphan() || one.by().target() instanceof CompletableFuture;
+        return deaf
+                ? "tell the task itself to stop: a CompletableFuture doesn't interrupt it"
+                : "let the task end when it is interrupted or told to stop, and wait for it";
+    }
+
+    private CodeSite site(int number) {
+        return world.options.sites().get(number);
+    }
+
+    private StackTraceElement[] frames() {
+        List<StackTraceElement> frames = new ArrayList<>();
+        for (Cancellations.Running one : running) {
+            for (int number : new int[] {one.thread().site, one.by().site()}) {
+                CodeSite at = site(number);
+                if (at != CodeSite.UNKNOWN) {
+                    frames.add(new StackTraceElement(at.owner(), at.method(), at.file(), at.line()));
+                }
+            }
+        }
+        return frames.toArray(new StackTraceElement[0]);
+    }
+}
