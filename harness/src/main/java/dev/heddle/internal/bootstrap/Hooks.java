@@ -879,6 +879,42 @@ public final class Hooks {
         }
     }
 
+    // What tasks take and give back
+
+    public static void semaphoreMade(Object semaphore) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.semaphore(semaphore, true);
+        }
+    }
+
+    /** Permits of a semaphore vanish. */
+    public static void semaphoreAltered(Object semaphore) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.semaphore(semaphore, false);
+        }
+    }
+
+    /** A lock or a semaphore has let this thread through, if it is so; with so many permits, where these are counted. */
+    public static void acquired(boolean done, Object lock, int permits) {
+        ThreadControl t = done ? active() : null;
+        if (t != null) {
+            t.acquired(lock, permits);
+        }
+    }
+
+    public static void released(Object lock) {
+        released(lock, 1);
+    }
+
+    public static void released(Object lock, int permits) {
+        ThreadControl t = active();
+        if (t != null && permits > 0) {
+            t.acquired(lock, -permits);
+        }
+    }
+
     public static void workerEnds(Object worker) {
         ThreadControl t = active();
         if (t != null) {

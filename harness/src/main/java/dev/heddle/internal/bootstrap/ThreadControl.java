@@ -246,6 +246,12 @@ public abstract class ThreadControl {
     /** The last task that began in this thread ends; only if it is this one, where one is named. */
     public void taskEnds(@Nullable Object task) {}
 
+    /** A semaphore is made, or loses permits. */
+    public void semaphore(Object semaphore, boolean made) {}
+
+    /** A lock or a semaphore has let the thread through, with so many permits; or gets them back, with less than none. */
+    public void acquired(Object lock, int permits) {}
+
     /** A worker has a task, if it is this thread. */
     public void workerBegins(Object worker) {}
 

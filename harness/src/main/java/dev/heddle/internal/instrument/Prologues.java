@@ -182,6 +182,12 @@ final class Prologues {
         }
         shows(futures + "CompletableFuture$Timeout", "cancelled", "run");
         shows(futures + "CompletableFuture$DelayedCompleter", "cancelled", "run");
+        String semaphore = futures + "Semaphore";
+        show(semaphore, "<init>", "semaphoreMade" + ONE, Place.RETURN_SHOWING);
+        shows(semaphore, "semaphoreAltered", "drainPermits", "reducePermits");
+        show(semaphore, "release()V", "released" + ONE, Place.START_SHOWING);
+        show(semaphore, "release(I)V", "released(Ljava/lang/Object;I)V", Place.START_SHOWING);
+        shows(futures + "locks/ReentrantReadWriteLock$ReadLock", "released", "unlock");
         shows(futures + "ThreadPoolExecutor$Worker", "workerBegins", "lock");
         shows(futures + "ThreadPoolExecutor$Worker", "workerEnds", "unlock");
     }

@@ -2,6 +2,7 @@ package dev.heddle.internal.runtime;
 
 import dev.heddle.FailureKind;
 import dev.heddle.internal.runtime.Cancellation.How;
+import dev.heddle.internal.runtime.location.FutureState;
 import dev.heddle.internal.runtime.location.TaskState;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,41 +11,54 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was cancelled in one execution: the one place that is told so, whoever did it.
+ * What was cancelled in one execution, and what has stayed behind: the one place that is told of both.
  *
  * <p>It only writes down what it is told. What has stayed behind is asked when the test's body has returned and no thread
- * can run without time passing, and read from the state of that moment: which threads are in which tasks, and how the
- * futures of those ended. Executions that differ only in the order of independent operations come to the same state, so
+ * can run without time passing, or when nothing can run at all, and read from the state of that moment: which threads are
+ * in which tasks, how the futures of those ended, who owns which lock. What is told beside that are things that a thread did
+ * itself, in its own order. Executions that differ only in the order of independent operations come to the same state, so
  * one that stands for others answers for them as well.
  */
 final class Cancellations {
 
+    /** A thread and the task that it runs, which was cancelled. */
+    record Running(ControlledThread thread, Cancellation by, boolean orphan) {}
+
+    final SemaphoreLedger semaphores = new SemaphoreLedger();
+
     private final World world;
+    private boolean wanted;
     private final List<Cancellation> all = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
 
     Cancellations(World world) {
         this.world = world;
     }
 
     void reset() {
+        wanted = !world.options.ignored().contains(FailureKind.CANCELLATION_LEAK);
         if (!all.isEmpty()) {
             all.clear();
         }
+        if (!kept.isEmpty()) {
+            kept.clear();
+        }
+        semaphores.clear();
     }
 
     /** Whether somebody wants to know. */
     boolean areTold() {
-        return !world.aborting
-                && !world.ending.isEpilogue()
-                && !world.options.ignored().contains(FailureKind.CANCELLATION_LEAK);
+        return wanted && !world.aborting && !world.ending.isEpilogue();
     }
+
+    // What it is told
 
     /** A thread is about to cancel a future, to complete it with an error, or to shut down a pool at once. */
     void told(OperatingThread by, Object target, @Nullable Throwable error) {
         if (error != null) {
-            all.add(new Cancellation(target, How.FAILED, error, by, by.callSite));
+            all.add(Cancellation.by(by, target, How.FAILED, error));
         } else if (target instanceof Future || target instanceof ForkJoinTask) {
-            all.add(new Cancellation(target, How.CANCELLED, null, by, by.callSite));
+            all.add(Cancellation.by(by, target, How.CANCELLED, null));
         } else {
             tellTimeout(by, target);
         }
@@ -53,19 +67,75 @@ final class Cancellations {
     private void tellTimeout(OperatingThread by, Object target) {
         Object future = TaskState.timedOut(target);
         if (future == null) {
-            all.add(new Cancellation(target, How.SHUT_DOWN, null, by, by.callSite));
+            all.add(Cancellation.by(by, target, How.SHUT_DOWN, null));
         } else if (!TaskState.isError(target)) { // which is told by the future itself
-            all.add(new Cancellation(future, How.REPLACED, TaskState.value(target), by, by.callSite));
+            all.add(Cancellation.by(by, future, How.REPLACED, TaskState.value(target)));
         }
     }
 
-    /** Whether a thread is within a task that was cancelled. */
-    boolean anyRuns() {
-        return !all.isEmpty() && !running().isEmpty();
+    /** A thread interrupts another one, or itself: perhaps within a cancellation. */
+    void interrupts(OperatingThread by, ControlledThread thread) {
+        if (by == thread) {
+            if (thread.frames != null) {
+                thread.frames.interrupts.told();
+            }
+            return;
+        }
+        Cancellation last = null;
+        for (int i = all.size() - 1; i >= 0 && last == null; i--) {
+            last = all.get(i).number() == by.id ? all.get(i) : null;
+        }
+        boolean within = last != null
+                && last.site() == by.callSite
+                && (last.how() == How.CANCELLED || last.how() == How.SHUT_DOWN);
+        deliver(thread, within ? last : null);
     }
 
-    /** A thread and the task that it runs, which was cancelled. */
-    record Running(ControlledThread thread, Cancellation by, boolean orphan) {}
+    /** This thread is interrupted now, to be cancelled, by somebody who is no thread of the test. */
+    void injected(ControlledThread thread, String by) {
+        deliver(thread, new Cancellation(thread.identity, How.INTERRUPTED, null, by, -1, thread.site));
+    }
+
+    private void deliver(ControlledThread thread, @Nullable Cancellation by) {
+        TaskFrames frames = by == null ? thread.frames : thread.frames();
+        if (frames != null && (frames.depth() > 0 || JdkThreads.worksForItself(thread.identity))) {
+            frames.interrupts.interrupted(by);
+        }
+    }
+
+    /** The outermost task of a thread ends, or the thread does: looks for what it has, and should not have. */
+    void taskOver(ControlledThread thread, TaskFrames frames) {
+        Object future = frames.outermostFuture();
+        Object pool = frames.depth() == 0 ? null : TaskState.pool(frames.task(0), thread.identity);
+        boolean interrupted = frames.interrupts.everInterrupted();
+        Holdings holdings = frames.holdings;
+        for (int i = 0; i < holdings.size(); i++) {
+            Object lock = holdings.lock(i);
+            if (holdings.permits(i) > 0 || Holdings.isOwned(lock, thread.identity)) {
+                int permits = holdings.permits(i);
+                keep(new Kept(thread, future, pool, lock, holdings.site(i), permits, interrupted, null, 0));
+            }
+        }
+        InterruptWatch watch = frames.interrupts;
+        if (watch.waitedAgainAt() != 0 && !thread.interrupted) {
+            int again = watch.waitedAgainAt();
+            keep(new Kept(
+                    thread, future, pool, null, again, 0, true, watch.swallowed(), watch.swallowedAt()));
+        }
+    }
+
+    private void keep(Kept what) {
+        if (what.thread().id != 0) {
+            kept.add(what);
+        }
+    }
+
+    // What has stayed behind
+
+    /** Whether something may have stayed behind, so that it is worth while to let all run that can. */
+    boolean suspects() {
+        return (!all.isEmpty() && !running().isEmpty()) || firstKept() != null;
+    }
 
     /** Those who run what was cancelled. */
     private List<Running> running() {
@@ -84,19 +154,23 @@ final class Cancellations {
         for (int i = 0; i < frames.depth(); i++) {
             Object task = frames.task(i);
             Object future = frames.future(i);
-            Object pool = TaskState.pool(task, thread.identity);
-            if (!TaskState.isAtWork(task)) {
-                continue;
-            }
-            for (Cancellation one : all) {
-                boolean meant = one.target() == future || one.target() == pool;
-                if (meant && one.by() != thread && one.isEffective()) {
-                    return new Running(thread, one, false);
+            if (TaskState.isAtWork(task)) {
+                Cancellation own = of(future, TaskState.pool(task, thread.identity), thread);
+                Cancellation group = own != null || future == null ? null : groupOf(future);
+                if (own != null || group != null) {
+                    return new Running(thread, own != null ? own : group, own == null);
                 }
             }
-            Cancellation group = future == null ? null : groupOf(future);
-            if (group != null) {
-                return new Running(thread, group, true);
+        }
+        return null;
+    }
+
+    /** The first cancellation of a future or a pool, by another thread than this one. */
+    private @Nullable Cancellation of(@Nullable Object future, @Nullable Object pool, ControlledThread thread) {
+        for (Cancellation one : all) {
+            boolean meant = one.target() == future || one.target() == pool;
+            if (meant && one.number() != thread.id && one.isEffective()) {
+                return one;
             }
         }
         return null;
@@ -117,10 +191,61 @@ final class Cancellations {
         return orphan ? found[0] : null;
     }
 
-    /** No thread can run without time passing: what has stayed behind, as a failure; null if nothing has. */
+    /** The first of what tasks kept when they ended, and still have. */
+    private @Nullable Kept firstKept() {
+        for (Kept one : kept) {
+            if (isLeak(one)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    private boolean isLeak(Kept one) {
+        Object lock = one.lock();
+        if (lock == null) {
+            return true;
+        }
+        if (one.permits() == 0) {
+            return Holdings.isOwned(lock, one.thread().identity);
+        }
+        boolean semaphore = lock instanceof java.util.concurrent.Semaphore;
+        return semaphores.owes(lock, one.thread().id) && (!semaphore || endedEarly(one));
+    }
+
+    /** Whether a task was cancelled or interrupted, or failed. */
+    private boolean endedEarly(Kept one) {
+        Object future = one.future();
+        return one.interrupted()
+                || of(future, one.pool(), one.thread()) != null
+                || (future != null && FutureState.failure(future) != null);
+    }
+
+    /** No thread can run without time passing, or none can at all: what has stayed behind; null if nothing has. */
     @Nullable
     ExecutionFailure failure() {
         List<Running> running = all.isEmpty() ? List.of() : running();
-        return running.isEmpty() ? null : new CancelledTasks(world, running).failure();
+        if (!running.isEmpty()) {
+            return new CancelledTasks(world).failure(running);
+        }
+        Kept first = firstKept();
+        return first == null ? null : new KeptReport(world).failure(first, of(first.future(), first.pool(), first.thread()));
+    }
+
+    /** Threads wait for ever for locks: who holds one of these after its end, or its cancellation; null if nobody does. */
+    @Nullable
+    ExecutionFailure standstill() {
+        for (Kept one : kept) {
+            if (one.lock() != null && isLeak(one) && !new KeptReport(world).waiters(one).isEmpty()) {
+                return new KeptReport(world).failure(one, of(one.future(), one.pool(), one.thread()));
+            }
+        }
+        for (Running one : all.isEmpty() ? List.<Running>of() : running()) {
+            if (!WaitGraph.waitersFor(one.thread(), world.scheduler.live()).isEmpty()
+                    && !WaitGraph.anyForLock(List.of(one.thread()))) {
+                return new CancelledTasks(world).failure(List.of(one));
+            }
+        }
+        return null;
     }
 }

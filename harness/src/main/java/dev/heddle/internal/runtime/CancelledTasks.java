@@ -2,7 +2,6 @@ package dev.heddle.internal.runtime;
 
 import dev.heddle.FailureKind;
 import dev.heddle.internal.model.CodeSite;
-import dev.heddle.internal.runtime.Cancellation.How;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,16 +13,14 @@ final class CancelledTasks {
 
     private final World world;
     private final ObjectNames names;
-    private final List<Cancellations.Running> running;
 
-    CancelledTasks(World world, List<Cancellations.Running> running) {
+    CancelledTasks(World world) {
         this.world = world;
-        this.running = running;
         Trace trace = world.trace;
         this.names = trace == null ? new ObjectNames() : trace.names();
     }
 
-    ExecutionFailure failure() {
+    ExecutionFailure failure(List<Cancellations.Running> running) {
         Cancellations.Running first = running.get(0);
         int others = running.size() - 1;
         String subject = first.orphan()
@@ -32,8 +29,8 @@ final class CancelledTasks {
         ExecutionStopped cause = new ExecutionStopped(subject + " still runs in " + first.thread().name + ": "
                 + (first.thread().blocker == null ? "it goes on and on" : "it " + where(first.thread()))
                 + (others == 0 ? "" : ", and " + others + " more"));
-        cause.setStackTrace(frames());
-        return new ExecutionFailure(FailureKind.CANCELLATION_LEAK, cause, first.thread().name, WaitGraph.NONE, facts());
+        cause.setStackTrace(frames(running));
+        return new ExecutionFailure(FailureKind.CANCELLATION_LEAK, cause, first.thread().name, WaitGraph.NONE, facts(running));
     }
 
     private String where(ControlledThread thread) {
@@ -41,14 +38,13 @@ final class CancelledTasks {
         return wait == null ? "goes on" : LeakedThreads.waits(wait, site(thread.site));
     }
 
-    private List<List<String>> facts() {
+    private List<List<String>> facts(List<Cancellations.Running> running) {
         List<List<String>> facts = new ArrayList<>();
         for (Cancellations.Running one : running.subList(0, Math.min(MOST_TOLD, running.size()))) {
             Cancellation by = one.by();
             CodeSite call = site(by.site());
-            String verb = by.isTimeout() ? "timed out in" : by.how() == How.SHUT_DOWN ? "shut down by" : "cancelled by";
             String called = call.member().isEmpty() ? "" : " in " + call.member();
-            facts.add(List.of(verb, by.by().name + called, "", call.location()));
+            facts.add(List.of(by.verb(), by.by() + called, "", call.location()));
             WaitFact wait = WaitGraph.fact(one.thread(), names);
             String held = wait == null || wait.heldBy().isEmpty() ? "" : "held by " + wait.heldBy();
             facts.add(List.of(
@@ -56,12 +52,24 @@ final class CancelledTasks {
                     where(one.thread()),
                     held,
                     site(one.thread().site).location()));
+            tellWhatItKeeps(one.thread(), facts);
         }
         if (running.size() > MOST_TOLD) {
             facts.add(List.of("and", running.size() - MOST_TOLD + " more"));
         }
         facts.add(List.of("next step", nextStep(running.get(0))));
         return facts;
+    }
+
+    private void tellWhatItKeeps(ControlledThread thread, List<List<String>> facts) {
+        TaskFrames frames = thread.frames;
+        if (frames != null && frames.interrupts.swallowed() != null) {
+            String where = site(frames.interrupts.swallowedAt()).location();
+            facts.add(List.of("interrupt", "swallowed by " + thread.name, "", where));
+        }
+        for (ControlledThread waiter : WaitGraph.waitersFor(thread, world.scheduler.live())) {
+            facts.add(List.of(waiter.name, where(waiter), "held by " + thread.name, site(waiter.site).location()));
+        }
     }
 
     private static String nextStep(Cancellations.Running one) {
@@ -75,7 +83,7 @@ final class CancelledTasks {
         return world.options.sites().get(number);
     }
 
-    private StackTraceElement[] frames() {
+    private StackTraceElement[] frames(List<Cancellations.Running> running) {
         List<StackTraceElement> frames = new ArrayList<>();
         for (Cancellations.Running one : running) {
             for (int number : new int[] {one.thread().site, one.by().site()}) {

@@ -18,9 +18,6 @@ public final class ControlledThread extends LivingThread {
 
     /** Where what it leaves to chance comes from: its own, so that threads don't depend on each other by it. */
     private @Nullable SplitMix random;
-    /** The tasks that it is in; null until the first of them begins. */
-    @Nullable
-    TaskFrames frames;
 
     ControlledThread(World world, int id, Thread identity, @Nullable Runnable task, int startSite) {
         super(world, id, identity, task, startSite);
@@ -82,6 +79,7 @@ public final class ControlledThread extends LivingThread {
         touchPermit(other, Access.WRITE);
         world.events.memory.interrupted(this, thread);
         other.interrupted |= !other.terminated;
+        world.ending.cancellations.interrupts(this, other);
         if (world.trace != null) {
             world.trace.notifications.interrupted(other);
         }
@@ -116,6 +114,9 @@ public final class ControlledThread extends LivingThread {
         boolean was = interrupted;
         if (was) {
             world.events.memory.sawInterrupt(this, identity);
+            if (frames != null) {
+                frames.interrupts.noticed(site);
+            }
         }
         interrupted = false;
         return was;
@@ -303,6 +304,11 @@ public final class ControlledThread extends LivingThread {
     @Override
     public void taskFailed(Throwable error) {
         mode = CLOSED; // user code threw it, perhaps out of a quiet call
+        if (frames != null) {
+            silent++;
+            frames.interrupts.failed(error);
+            silent--;
+        }
         world.taskFailed(this, error);
     }
 
@@ -325,16 +331,18 @@ public final class ControlledThread extends LivingThread {
     @Override
     public void taskBegins(Object task) {
         silent++;
-        TaskFrames mine = frames == null ? new TaskFrames() : frames;
-        frames = mine;
-        mine.begin(task);
+        frames().begin(task);
         silent--;
     }
 
     @Override
     public void taskEnds(@Nullable Object task) {
-        if (frames != null) {
-            frames.end(task);
+        TaskFrames mine = frames;
+        if (mine != null && mine.ends(task)) {
+            if (mine.depth() == 1) {
+                taskOver();
+            }
+            mine.end();
         }
     }
 

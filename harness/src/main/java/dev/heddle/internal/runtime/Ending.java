@@ -70,7 +70,7 @@ final class Ending {
             return epilogue && !daemonsMayLook;
         }
         boolean unseen = world.futures.endsWithCandidates();
-        daemonsLeak = outcome().failure() == null && !outcome().discarded && cancellations.anyRuns();
+        daemonsLeak = outcome().failure() == null && !outcome().discarded && cancellations.suspects();
         afterlife = world.settles || daemonsLeak;
         daemonsMayLook = unseen && !afterlife && outcome().failure() == null && !outcome().discarded;
         if (daemonsMayLook) {
@@ -118,6 +118,18 @@ final class Ending {
                     "a task was cancelled when the test was over, and went on; whether it can be before is not tried");
             return false;
         }
+        if (leak != null) {
+            outcome().stop(leak);
+        }
+        return leak != null;
+    }
+
+    /** Threads wait for ever: whether for something that stayed behind. */
+    boolean standsStillFor() {
+        if (outcome().failure() != null || outcome().discarded) {
+            return false;
+        }
+        ExecutionFailure leak = cancellations.standstill();
         if (leak != null) {
             outcome().stop(leak);
         }

@@ -4,32 +4,56 @@ import dev.heddle.internal.runtime.location.TaskState;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The tasks that a thread runs at the moment: one within another, as far as the JDK begins and ends them. */
+/**
+ * The tasks that a thread runs at the moment: one within another, as far as the JDK begins and ends them; and what the
+ * outermost of them has taken, or has been told. A thread that runs none is a task of its own.
+ */
 final class TaskFrames {
 
-    private @Nullable Object[] tasks = new Object[4];
-    private @Nullable Object[] futures = new Object[4];
+    private static final Object[] NONE = {};
+
+    final Holdings holdings = new Holdings();
+    final InterruptWatch interrupts = new InterruptWatch();
+
+    private @Nullable Object[] tasks = NONE;
+    private @Nullable Object[] futures = NONE;
     private int depth;
+    /** The future of the task that ended last, within the outermost one. */
+    private @Nullable Object ended;
 
     void begin(Object task) {
         if (depth == tasks.length) {
-            tasks = Arrays.copyOf(tasks, depth * 2);
-            futures = Arrays.copyOf(futures, depth * 2);
+            tasks = Arrays.copyOf(tasks, depth * 2 + 4);
+            futures = Arrays.copyOf(futures, tasks.length);
+        }
+        if (depth == 0) {
+            clear();
         }
         tasks[depth] = task;
         futures[depth] = TaskState.future(task);
         depth++;
     }
 
-    /** Ends the last one; only if it is this one, where one is given. */
-    boolean end(@Nullable Object task) {
-        if (depth == 0 || (task != null && tasks[depth - 1] != task)) {
-            return false;
-        }
+    /** Whether the last one ends now; only if it is this one, where one is given. */
+    boolean ends(@Nullable Object task) {
+        return depth > 0 && (task == null || tasks[depth - 1] == task);
+    }
+
+    private void clear() {
+        ended = null;
+        holdings.begin();
+        interrupts.begin();
+    }
+
+    /** Ends the last one. */
+    void end() {
         depth--;
+        ended = futures[depth] == null ? ended : futures[depth];
         tasks[depth] = null;
         futures[depth] = null;
-        return true;
+        if (depth == 0) {
+            clear();
+        }
     }
 
     int depth() {
@@ -48,5 +72,11 @@ final class TaskFrames {
     @Nullable
     Object future(int place) {
         return futures[place];
+    }
+
+    /** The future of the outermost task, or of the one that a worker had within its own. */
+    @Nullable
+    Object outermostFuture() {
+        return depth > 0 && futures[0] != null ? futures[0] : ended;
     }
 }

@@ -1,18 +1,18 @@
 package dev.heddle.it.leaks;
 
-import static dev.heddle.it.Explorations.failure;
 import static dev.heddle.it.Explorations.on;
 import static dev.heddle.it.Threads.unchecked;
-import static dev.heddle.it.exhaustive.Exhaustive.exhaustive;
+import static dev.heddle.it.leaks.Leaks.factsOf;
+import static dev.heddle.it.leaks.Leaks.leak;
+import static dev.heddle.it.leaks.Leaks.leaks;
+import static dev.heddle.it.leaks.Leaks.passes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.heddle.Engine;
-import dev.heddle.Exploration;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
 import dev.heddle.ThrowingRunnable;
-import dev.heddle.Verdict;
 import dev.heddle.it.OnEveryEngine;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,38 +30,6 @@ class CancelledTaskTest {
 
     /** Newer JDKs keep timeouts in the common pool. */
     private static final int EXECUTIONS_WITH_TIMEOUT = Runtime.version().feature() >= 25 ? 3 : 1;
-
-    private static Failure leak(Engine engine, ThrowingRunnable test) {
-        Failure found = failure(engine, test);
-        assertThat(found.kind()).isEqualTo(FailureKind.CANCELLATION_LEAK);
-        return found;
-    }
-
-    private static void leaks(Engine engine, long executions, ThrowingRunnable test) {
-        Exploration<Void> all = exhaustive(engine).explore(test);
-        assertThat(all.failures())
-                .singleElement()
-                .satisfies(one -> assertThat(one.kind()).isEqualTo(FailureKind.CANCELLATION_LEAK));
-        assertThat(all.executions()).isEqualTo(executions);
-        assertThat(all.redundant()).isZero();
-    }
-
-    private static void passes(Engine engine, long executions, ThrowingRunnable test) {
-        assertThat(on(engine).maxExecutions(100).explore(test).failures()).isEmpty();
-        Exploration<Void> all = exhaustive(engine).explore(test);
-        assertThat(all.failures()).isEmpty();
-        assertThat(all.verdict()).isEqualTo(Verdict.VERIFIED);
-        assertThat(all.executions()).isEqualTo(executions);
-    }
-
-    private static String factsOf(Failure failure) {
-        return failure.report()
-                .lines()
-                .skip(1)
-                .takeWhile(line -> !line.isEmpty())
-                .map(line -> line.strip().replaceAll(" +", " ").replaceAll(":\\d+$", ""))
-                .reduce("", (all, line) -> all + line + "\n");
-    }
 
     // Tasks of pools
 
@@ -92,6 +60,7 @@ class CancelledTaskTest {
         assertThat(factsOf(found)).startsWith("""
                 cancelled by main in Future.cancel() CancelledTaskTest.java
                 pool-1-thread-1 waits in Thread.sleep() CancelledTaskTest.java
+                interrupt swallowed by pool-1-thread-1 CancelledTaskTest.java
                 """);
         leaks(engine, 2, CancelledTaskTest::cancelOneThatIsDeaf);
     }
