@@ -24,9 +24,9 @@ final class ReturnWeaver extends Weaver {
 
     static {
         String semaphore = CONCURRENT + "Semaphore.";
-        for (String one : new String[] {
-            "acquire()V", "acquireUninterruptibly()V", "tryAcquire()Z", "tryAcquire(J" + TIME + ")Z"
-        }) {
+        for (String one :
+                new String[] {"acquire()V", "acquireUninterruptibly()V", "tryAcquire()Z", "tryAcquire(J" + TIME + ")Z"
+                }) {
             METHODS.put(semaphore + one, Count.ONE);
         }
         for (String many : new String[] {
@@ -54,9 +54,7 @@ final class ReturnWeaver extends Weaver {
     /** Weaves a method of the JDK, if it is one of these. */
     static MethodVisitor weave(MethodVisitor code, MethodSites sites, String owner, String name, String descriptor) {
         Count count = METHODS.get(owner + "." + name + descriptor);
-        return count == null
-                ? code
-                : new ReturnWeaver(code, sites, count, descriptor.endsWith("Z"));
+        return count == null ? code : new ReturnWeaver(code, sites, count, descriptor.endsWith("Z"));
     }
 
     @Override

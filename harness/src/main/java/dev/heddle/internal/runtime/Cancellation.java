@@ -1,7 +1,6 @@
 package dev.heddle.internal.runtime;
 
 import dev.heddle.internal.runtime.location.TaskState;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +43,7 @@ record Cancellation(Object target, How how, @Nullable Object outcome, String by,
     }
 
     boolean isTimeout() {
-        return how == How.REPLACED || outcome instanceof TimeoutException;
+        return how == How.REPLACED || TaskState.isTimeout(outcome);
     }
 
     /** What stands in a sentence about the task. */

@@ -6,8 +6,6 @@ import dev.heddle.internal.runtime.location.FutureState;
 import dev.heddle.internal.runtime.location.TaskState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ForkJoinTask;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +55,7 @@ final class Cancellations {
     void told(OperatingThread by, Object target, @Nullable Throwable error) {
         if (error != null) {
             all.add(Cancellation.by(by, target, How.FAILED, error));
-        } else if (target instanceof Future || target instanceof ForkJoinTask) {
+        } else if (TaskState.isFuture(target)) {
             all.add(Cancellation.by(by, target, How.CANCELLED, null));
         } else {
             tellTimeout(by, target);
@@ -98,7 +96,8 @@ final class Cancellations {
 
     private void deliver(ControlledThread thread, @Nullable Cancellation by) {
         TaskFrames frames = by == null ? thread.frames : thread.frames();
-        if (frames != null && (frames.depth() > 0 || JdkThreads.worksForItself(thread.identity))) {
+        if (frames != null
+                && (frames.depth() > 0 || (!frames.isWorker() && JdkThreads.worksForItself(thread.identity)))) {
             frames.interrupts.interrupted(by);
         }
     }
@@ -119,8 +118,7 @@ final class Cancellations {
         InterruptWatch watch = frames.interrupts;
         if (watch.waitedAgainAt() != 0 && !thread.interrupted) {
             int again = watch.waitedAgainAt();
-            keep(new Kept(
-                    thread, future, pool, null, again, 0, true, watch.swallowed(), watch.swallowedAt()));
+            keep(new Kept(thread, future, pool, null, again, 0, true, watch.swallowed(), watch.swallowedAt()));
         }
     }
 
@@ -202,15 +200,13 @@ final class Cancellations {
     }
 
     private boolean isLeak(Kept one) {
-        Object lock = one.lock();
-        if (lock == null) {
-            return true;
-        }
-        if (one.permits() == 0) {
-            return Holdings.isOwned(lock, one.thread().identity);
-        }
-        boolean semaphore = lock instanceof java.util.concurrent.Semaphore;
-        return semaphores.owes(lock, one.thread().id) && (!semaphore || endedEarly(one));
+        return one.lock() == null || (endedEarly(one) && isStillHeld(one, one.lock()));
+    }
+
+    private boolean isStillHeld(Kept one, Object lock) {
+        return one.permits() == 0
+                ? Holdings.isOwned(lock, one.thread().identity)
+                : semaphores.owes(lock, one.thread().id);
     }
 
     /** Whether a task was cancelled or interrupted, or failed. */
@@ -229,14 +225,19 @@ final class Cancellations {
             return new CancelledTasks(world).failure(running);
         }
         Kept first = firstKept();
-        return first == null ? null : new KeptReport(world).failure(first, of(first.future(), first.pool(), first.thread()));
+        return first == null
+                ? null
+                : new KeptReport(world).failure(first, of(first.future(), first.pool(), first.thread()));
     }
 
     /** Threads wait for ever for locks: who holds one of these after its end, or its cancellation; null if nobody does. */
     @Nullable
     ExecutionFailure standstill() {
         for (Kept one : kept) {
-            if (one.lock() != null && isLeak(one) && !new KeptReport(world).waiters(one).isEmpty()) {
+            Object lock = one.lock();
+            if (lock != null
+                    && isStillHeld(one, lock)
+                    && !new KeptReport(world).waiters(one).isEmpty()) {
                 return new KeptReport(world).failure(one, of(one.future(), one.pool(), one.thread()));
             }
         }

@@ -2,9 +2,9 @@ package dev.heddle.internal.runtime;
 
 import dev.heddle.FailureKind;
 import dev.heddle.internal.model.CodeSite;
+import dev.heddle.internal.runtime.location.TaskState;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Tasks that were cancelled, and that go on when the test is over. */
 final class CancelledTasks {
@@ -30,7 +30,8 @@ final class CancelledTasks {
                 + (first.thread().blocker == null ? "it goes on and on" : "it " + where(first.thread()))
                 + (others == 0 ? "" : ", and " + others + " more"));
         cause.setStackTrace(frames(running));
-        return new ExecutionFailure(FailureKind.CANCELLATION_LEAK, cause, first.thread().name, WaitGraph.NONE, facts(running));
+        return new ExecutionFailure(
+                FailureKind.CANCELLATION_LEAK, cause, first.thread().name, WaitGraph.NONE, facts(running));
     }
 
     private String where(ControlledThread thread) {
@@ -68,12 +69,16 @@ final class CancelledTasks {
             facts.add(List.of("interrupt", "swallowed by " + thread.name, "", where));
         }
         for (ControlledThread waiter : WaitGraph.waitersFor(thread, world.scheduler.live())) {
-            facts.add(List.of(waiter.name, where(waiter), "held by " + thread.name, site(waiter.site).location()));
+            facts.add(List.of(
+                    waiter.name,
+                    where(waiter),
+                    "held by " + thread.name,
+                    site(waiter.site).location()));
         }
     }
 
     private static String nextStep(Cancellations.Running one) {
-        boolean deaf = one.orphan() || one.by().target() instanceof CompletableFuture;
+        boolean deaf = one.orphan() || TaskState.isCompletable(one.by().target());
         return deaf
                 ? "tell the task itself to stop: a CompletableFuture doesn't interrupt it"
                 : "let the task end when it is interrupted or told to stop, and wait for it";

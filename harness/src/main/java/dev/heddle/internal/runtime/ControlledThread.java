@@ -3,6 +3,7 @@ package dev.heddle.internal.runtime;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.runtime.location.TaskState;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.JoinBlocker;
 import org.jspecify.annotations.Nullable;
@@ -348,7 +349,7 @@ public final class ControlledThread extends LivingThread {
 
     @Override
     public void workerBegins(Object worker) {
-        if (JdkThreads.task(identity) == worker) {
+        if (TaskState.isWorker(worker, identity)) {
             taskBegins(worker);
         }
     }

@@ -1,8 +1,8 @@
 package dev.heddle.internal.runtime;
 
 import dev.heddle.internal.runtime.location.RawMemory;
+import dev.heddle.internal.runtime.location.TaskState;
 import dev.heddle.internal.runtime.location.Workplace;
-import java.util.concurrent.ForkJoinWorkerThread;
 import org.jspecify.annotations.Nullable;
 
 /** Tells threads that the JDK starts for itself, which wait for files, sockets or the garbage collector, from all others. */
@@ -20,7 +20,7 @@ final class JdkThreads {
 
     /** Whether a thread is no worker of a pool, and no timer. */
     static boolean worksForItself(Thread thread) {
-        return !(thread instanceof ForkJoinWorkerThread) && Workplace.of(thread, task(thread)) == null;
+        return !TaskState.isForkJoinWorker(thread) && Workplace.of(thread, task(thread)) == null;
     }
 
     private static boolean isInternal(@Nullable Object object) {

@@ -6,7 +6,6 @@ import dev.heddle.internal.runtime.location.Synchronizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of what a task kept when it ended. */
@@ -38,11 +37,10 @@ final class KeptReport {
 
     private String held(Kept one, Object lock, @Nullable Cancellation by) {
         String name = one.thread().name;
-        String task = one.future() == null && one.pool() == null
-                ? name + " has ended"
-                : "a task in " + name + " has ended";
+        String task =
+                one.future() == null && one.pool() == null ? name + " has ended" : "a task in " + name + " has ended";
         String ended = by == null ? task : by.subject() + " in " + name + " has ended";
-        if (lock instanceof Semaphore) {
+        if (Synchronizer.isSemaphore(lock)) {
             return ended + ", and keeps " + one.permits() + (one.permits() == 1 ? " permit of " : " permits of ")
                     + nameOf(lock);
         }
@@ -63,7 +61,8 @@ final class KeptReport {
         if (one.lock() == null) {
             facts.add(told("interrupt swallowed by", one.thread().name, one.lostAt()));
             facts.add(told("waited again", one.thread().name, one.site()));
-            facts.add(List.of("next step", "end the task then, or restore the status by Thread.currentThread().interrupt()"));
+            facts.add(List.of(
+                    "next step", "end the task then, or restore the status by Thread.currentThread().interrupt()"));
             return facts;
         }
         facts.add(told("taken by", one.thread().name, one.site()));

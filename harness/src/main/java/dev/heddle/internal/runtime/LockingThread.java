@@ -5,8 +5,6 @@ import dev.heddle.internal.runtime.location.Synchronizer;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.SynchronizerGuard;
 import dev.heddle.internal.runtime.sync.SynchronizerGuard.Interrupts;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,7 @@ abstract class LockingThread extends MonitorThread {
     @Override
     public boolean acquire(Object lock, int permits, long nanos, int interrupts) {
         boolean inVain = await(lock, permits, nanos, interrupts);
-        boolean owned = lock instanceof ReentrantLock || lock instanceof ReentrantReadWriteLock.WriteLock;
-        if (owned && !inVain && mode != QUIET) {
+        if (!inVain && mode != QUIET && Synchronizer.isExclusive(lock)) {
             acquired(lock, 0);
         }
         if (world.events.locks != null && !inVain && mode != QUIET) {

@@ -4,7 +4,6 @@ import dev.heddle.internal.runtime.location.Synchronizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +77,7 @@ final class SemaphoreLedger {
         if (account == null || thread >= account.balances.length || account.balances[thread] <= 0) {
             return false;
         }
-        return !(lock instanceof Semaphore)
+        return !Synchronizer.isSemaphore(lock)
                 || (!account.altered && account.initial > 0 && Synchronizer.stateOf(lock) < account.initial);
     }
 }

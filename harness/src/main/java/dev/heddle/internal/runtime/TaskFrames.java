@@ -18,6 +18,7 @@ final class TaskFrames {
     private @Nullable Object[] tasks = NONE;
     private @Nullable Object[] futures = NONE;
     private int depth;
+    private boolean worker;
     /** The future of the task that ended last, within the outermost one. */
     private @Nullable Object ended;
 
@@ -29,6 +30,7 @@ final class TaskFrames {
         if (depth == 0) {
             clear();
         }
+        worker = true;
         tasks[depth] = task;
         futures[depth] = TaskState.future(task);
         depth++;
@@ -54,6 +56,11 @@ final class TaskFrames {
         if (depth == 0) {
             clear();
         }
+    }
+
+    /** Whether it has ever run a task, so that between two of them it is the JDK's own affair what it does. */
+    boolean isWorker() {
+        return worker;
     }
 
     int depth() {

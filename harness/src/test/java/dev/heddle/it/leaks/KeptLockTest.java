@@ -56,7 +56,8 @@ class KeptLockTest {
         Failure found = leak(engine, test);
 
         assertThat(found.summary())
-                .isEqualTo("the task that main cancelled in pool-1-thread-1 has ended, and still holds ReentrantLock#1");
+                .isEqualTo(
+                        "the task that main cancelled in pool-1-thread-1 has ended, and still holds ReentrantLock#1");
         assertThat(factsOf(found)).isEqualTo("""
                 cancelled by main in Future.cancel() KeptLockTest.java
                 taken by pool-1-thread-1 in ReentrantLock.lock() KeptLockTest.java
@@ -119,14 +120,19 @@ class KeptLockTest {
     void findsAReadLock(Engine engine) {
         ThrowingRunnable test = () -> {
             ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-            start("reader", () -> {
+            Thread reader = start("reader", () -> {
                 lock.readLock().lock();
                 lock.readLock().lock();
                 lock.readLock().unlock();
             });
+            reader.join();
+            lock.writeLock().lock();
         };
-        assertThat(leak(engine, test).summary())
-                .isEqualTo("reader has ended, and still holds ReentrantReadWriteLock#1 for reading");
+        Failure found = leak(engine, test);
+
+        assertThat(found.summary()).isEqualTo("reader has ended, and still holds ReentrantReadWriteLock#1 for reading");
+        assertThat(factsOf(found))
+                .contains("main waits for it for ever in ReentrantReadWriteLock.WriteLock.lock() KeptLockTest.java\n");
         leaks(engine, 1, test);
     }
 
@@ -145,7 +151,8 @@ class KeptLockTest {
         Failure found = leak(engine, test);
 
         assertThat(found.summary())
-                .isEqualTo("the task that main cancelled in pool-1-thread-1 has ended, and keeps 1 permit of Semaphore#1");
+                .isEqualTo(
+                        "the task that main cancelled in pool-1-thread-1 has ended, and keeps 1 permit of Semaphore#1");
         assertThat(factsOf(found)).contains("taken by pool-1-thread-1 in Semaphore.acquire() KeptLockTest.java\n");
         leaks(engine, 6, test);
     }
@@ -239,6 +246,15 @@ class KeptLockTest {
     }
 
     @OnEveryEngine
+    void passesALockOfAThreadThatNobodyCancelled(Engine engine) {
+        passes(engine, 1, () -> {
+            ReentrantLock lock = new ReentrantLock();
+            start(lock::lock).join();
+            assertThat(lock.isLocked()).isTrue();
+        });
+    }
+
+    @OnEveryEngine
     void passesTheLocksOfTheTestItself(Engine engine) {
         passes(engine, 1, () -> new ReentrantLock().lock());
     }
@@ -249,7 +265,7 @@ class KeptLockTest {
                         .ignoring(FailureKind.CANCELLATION_LEAK)
                         .explore(() -> {
                             ReentrantLock lock = new ReentrantLock();
-                            start(lock::lock);
+                            cancel(new Semaphore(1), lock::lock);
                         })
                         .failures())
                 .isEmpty();

@@ -77,8 +77,16 @@ public final class Synchronizer {
 
     /** What lies inside of a lock that one thread at a time can hold; null of all else. */
     public static @Nullable Object exclusive(Object lock) {
-        boolean exclusive = lock instanceof ReentrantLock || lock instanceof ReentrantReadWriteLock.WriteLock;
-        return exclusive ? inner(lock) : null;
+        return isExclusive(lock) ? inner(lock) : null;
+    }
+
+    /** Whether this is a lock that one thread at a time can hold. */
+    public static boolean isExclusive(Object lock) {
+        return lock instanceof ReentrantLock || lock instanceof ReentrantReadWriteLock.WriteLock;
+    }
+
+    public static boolean isSemaphore(Object lock) {
+        return lock instanceof Semaphore;
     }
 
     /** Whether this lies inside of such a lock. */

@@ -4,7 +4,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** What the JDK's tasks keep of their futures and pools, and whether those were cancelled; read from memory. */
@@ -26,6 +28,10 @@ public final class TaskState {
     private static final long STACK = RawMemory.offset(CompletableFuture.class, "stack");
     private static final long NEXT = offset(COMPLETABLE + "Completion", "next");
     private static final long DEPENDENT = offset(COMPLETABLE + "UniCompletion", "dep");
+    private static final long SUPPLIED = offset(COMPLETABLE + "AsyncSupply", "dep");
+    private static final long RUN = offset(COMPLETABLE + "AsyncRun", "dep");
+    private static final long WORKER_THREAD = offset(CONCURRENT + "ThreadPoolExecutor$Worker", "thread");
+    private static final long WORKER_POOL = offset(CONCURRENT + "ThreadPoolExecutor$Worker", "this$0");
     private static final long POOL = RawMemory.offset(ForkJoinWorkerThread.class, "pool");
 
     private TaskState() {}
@@ -39,7 +45,10 @@ public final class TaskState {
     }
 
     private static @Nullable Object part(Object whole, String field) {
-        long offset = RawMemory.offset(whole.getClass(), field);
+        return part(whole, RawMemory.offset(whole.getClass(), field));
+    }
+
+    private static @Nullable Object part(Object whole, long offset) {
         return offset == RawMemory.NO_FIELD ? null : RawMemory.getReference(whole, offset);
     }
 
@@ -55,15 +64,31 @@ public final class TaskState {
         return isOf(task, "AsyncSupply") || isOf(task, "AsyncRun");
     }
 
+    public static boolean isFuture(Object object) {
+        return object instanceof Future || object instanceof ForkJoinTask;
+    }
+
+    public static boolean isCompletable(Object future) {
+        return future instanceof CompletableFuture;
+    }
+
+    public static boolean isTimeout(@Nullable Object outcome) {
+        return outcome instanceof TimeoutException;
+    }
+
+    public static boolean isForkJoinWorker(Thread thread) {
+        return thread instanceof ForkJoinWorkerThread;
+    }
+
     /** The future that a task will complete, asked when it begins; null if there is none. */
     public static @Nullable Object future(Object task) {
+        if (task instanceof FutureTask) {
+            return task;
+        }
         if (isAsync(task)) {
-            return part(task, "dep");
+            return part(task, isOf(task, "AsyncRun") ? RUN : SUPPLIED);
         }
-        if (isStage(task)) {
-            return DEPENDENT == RawMemory.NO_FIELD ? null : RawMemory.getReference(task, DEPENDENT);
-        }
-        return task instanceof FutureTask || task instanceof ForkJoinTask ? task : null;
+        return isStage(task) ? part(task, DEPENDENT) : task instanceof ForkJoinTask ? task : null;
     }
 
     /** Whether a task that has begun is still at what the user gave it, rather than at what depends on it. */
@@ -71,11 +96,16 @@ public final class TaskState {
         return !isStage(task) || future(task) != null;
     }
 
+    /** Whether this thread is the one that a worker of a pool has for its tasks. */
+    public static boolean isWorker(Object worker, Thread thread) {
+        return part(worker, WORKER_THREAD) == thread;
+    }
+
     /** The pool that a task runs for; null if it isn't known. */
     public static @Nullable Object pool(Object task, Thread thread) {
         String type = task.getClass().getName();
         if (type.equals(CONCURRENT + "ThreadPoolExecutor$Worker")) {
-            return part(task, "this$0");
+            return part(task, WORKER_POOL);
         }
         if (type.equals(CONCURRENT + "ThreadPerTaskExecutor$ThreadBoundFuture")) {
             return part(task, "executor");
