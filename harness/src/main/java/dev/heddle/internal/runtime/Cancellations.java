@@ -155,8 +155,9 @@ final class Cancellations {
             if (TaskState.isAtWork(task)) {
                 Cancellation own = of(future, TaskState.pool(task, thread.identity), thread);
                 Cancellation group = own != null || future == null ? null : groupOf(future);
-                if (own != null || group != null) {
-                    return new Running(thread, own != null ? own : group, own == null);
+                Cancellation found = own != null ? own : group;
+                if (found != null) {
+                    return new Running(thread, found, own == null);
                 }
             }
         }
