@@ -40,7 +40,14 @@ public enum FailureKind {
      */
     DATA_RACE,
 
-    /** After a cancellation something stayed behind: a task alive, a lock or permit held, a resource open, an interrupt lost. */
+    /**
+     * After a cancellation something stayed behind. When the body has returned and all has run that can without time passing,
+     * a task is still at work though its future was cancelled, completed by a timeout or with an error, or its pool was shut
+     * down by {@code shutdownNow}; or a task or a thread that was cancelled or interrupted, or failed, has ended, and holds a lock
+     * of the JDK or permits of a semaphore that no other thread gives back; or a task lost the interrupt of a
+     * cancellation, and waited again. Goes before {@link #THREAD_LEAK}, and before {@link #DEADLOCK} where threads wait for
+     * what was kept. A task that ends, or whose end the test waits for, is no leak.
+     */
     CANCELLATION_LEAK,
 
     /**

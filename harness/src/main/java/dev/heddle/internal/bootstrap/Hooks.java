@@ -838,8 +838,88 @@ public final class Hooks {
         }
     }
 
-    public static void futureCompleted(Object future) {
+    public static void futureCompleted(Object future, @Nullable Throwable error) {
         future(future, ThreadControl.COMPLETED);
+        ThreadControl t = active();
+        if (t != null) {
+            t.cancelled(future, error);
+        }
+    }
+
+    // Tasks: which run, and which are cancelled
+
+    /** A future, a pool, or what completes a future after a timeout is about to cancel what it stands for. */
+    public static void cancelled(Object target) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.cancelled(target, null);
+        }
+    }
+
+    public static void taskBegins(Object task) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.taskBegins(task);
+        }
+    }
+
+    /** The task that began last, of those of this thread that have not ended, ends. */
+    public static void taskEnds() {
+        ThreadControl t = active();
+        if (t != null) {
+            t.taskEnds(null);
+        }
+    }
+
+    /** A worker of a pool is locked, which it does itself when it has a task. */
+    public static void workerBegins(Object worker) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.workerBegins(worker);
+        }
+    }
+
+    // What tasks take and give back
+
+    public static void semaphoreMade(Object semaphore) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.semaphore(semaphore, true);
+        }
+    }
+
+    /** Permits of a semaphore vanish. */
+    public static void semaphoreAltered(Object semaphore) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.semaphore(semaphore, false);
+        }
+    }
+
+    /** A lock or a semaphore has let this thread through, if it is so; with so many permits, where these are counted. */
+    public static void acquired(boolean done, Object lock, int permits) {
+        ThreadControl t = done ? active() : null;
+        if (t != null) {
+            t.acquired(lock, permits);
+        }
+    }
+
+    public static void released(Object lock) {
+        released(lock, 1);
+    }
+
+    public static void released(Object lock, int permits) {
+        ThreadControl t = active();
+        if (t != null && permits > 0) {
+            t.acquired(lock, -permits);
+        }
+    }
+
+    public static void workerEnds(Object worker) {
+        ThreadControl t = active();
+        if (t != null) {
+            t.taskEnds(worker);
+        }
     }
 
     public static void forkedTaskFailed(Object task, @Nullable Throwable error) {

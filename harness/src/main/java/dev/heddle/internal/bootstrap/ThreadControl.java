@@ -237,4 +237,24 @@ public abstract class ThreadControl {
 
     /** A task of a fork-join pool ended with this error, and keeps it. */
     public abstract void forkedTaskFailed(Object task, Throwable error);
+
+    // Tasks of the JDK's pools and futures, and the end of those.
+
+    /** A task begins to run in this thread. */
+    public void taskBegins(Object task) {}
+
+    /** The last task that began in this thread ends; only if it is this one, where one is named. */
+    public void taskEnds(@Nullable Object task) {}
+
+    /** A semaphore is made, or loses permits. */
+    public void semaphore(Object semaphore, boolean made) {}
+
+    /** A lock or a semaphore has let the thread through, with so many permits; or gets them back, with less than none. */
+    public void acquired(Object lock, int permits) {}
+
+    /** A worker has a task, if it is this thread. */
+    public void workerBegins(Object worker) {}
+
+    /** A future or a pool is about to be cancelled, a future by this error where there is one, unless it is too late. */
+    public void cancelled(Object target, @Nullable Throwable error) {}
 }

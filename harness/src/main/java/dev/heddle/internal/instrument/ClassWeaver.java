@@ -212,6 +212,10 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
         if (target.role == Role.MOCKS) {
             return MockWeaver.weave(code, sites, framed, owner, name, descriptor);
         }
+        code = ReturnWeaver.weave(code, sites, owner, name, descriptor);
+        if (TaskWeaver.isBody(owner, name, descriptor)) {
+            code = new TaskWeaver(code, sites);
+        }
         if (JdkScope.isSilent(owner, name, descriptor)) {
             code = new SilentWeaver(code, sites, framed, null);
         }

@@ -146,6 +146,7 @@ final class Prologues {
         add(futures + "FutureTask", "setException", failed, Place.START_TELLING);
         add(futures + "CompletableFuture", "encodeThrowable", failed, Place.START_TELLING);
         futures(futures + "CompletableFuture", futures + "FutureTask", futures + "ForkJoinTask");
+        cancellations(futures);
     }
 
     private static void futures(String completable, String task, String forked) {
@@ -163,11 +164,32 @@ final class Prologues {
             show(completable, "bi" + stage + "Stage", "futuresFollowed" + THREE, Place.START_SHOWING);
             show(completable, "or" + stage + "Stage", "futuresFollowed" + THREE, Place.START_SHOWING);
         }
-        shows(completable, "futureCompleted", "completeExceptionally", "obtrudeException");
+        String error = "(Ljava/lang/Object;Ljava/lang/Throwable;)V";
+        show(completable, "completeExceptionally", "futureCompleted" + error, Place.START_SHOWING);
+        show(completable, "obtrudeException", "futureCompleted" + error, Place.START_SHOWING);
         shows(forked, "futureSeen", "join", "invoke", "getException", "isCompletedAbnormally", "isCompletedNormally");
         shows(forked, "futureSeen", "joinForPoolInvoke", "awaitPoolInvoke", "quietlyJoinPoolInvokeAllTask");
-        String error = "(Ljava/lang/Object;Ljava/lang/Throwable;)V";
         show(forked, "trySetThrown", "forkedTaskFailed" + error, Place.START_SHOWING);
+    }
+
+    private static void cancellations(String futures) {
+        for (String future :
+                List.of("CompletableFuture", "FutureTask", "ForkJoinTask", "ForkJoinTask$InterruptibleTask")) {
+            shows(futures + future, "cancelled", "cancel");
+        }
+        for (String pool : List.of("ThreadPoolExecutor", "ForkJoinPool", "ThreadPerTaskExecutor")) {
+            shows(futures + pool, "cancelled", "shutdownNow");
+        }
+        shows(futures + "CompletableFuture$Timeout", "cancelled", "run");
+        shows(futures + "CompletableFuture$DelayedCompleter", "cancelled", "run");
+        String semaphore = futures + "Semaphore";
+        show(semaphore, "<init>", "semaphoreMade" + ONE, Place.RETURN_SHOWING);
+        shows(semaphore, "semaphoreAltered", "drainPermits", "reducePermits");
+        show(semaphore, "release()V", "released" + ONE, Place.START_SHOWING);
+        show(semaphore, "release(I)V", "released(Ljava/lang/Object;I)V", Place.START_SHOWING);
+        shows(futures + "locks/ReentrantReadWriteLock$ReadLock", "released", "unlock");
+        shows(futures + "ThreadPoolExecutor$Worker", "workerBegins", "lock");
+        shows(futures + "ThreadPoolExecutor$Worker", "workerEnds", "unlock");
     }
 
     private static void shows(String owner, String hook, String... methods) {

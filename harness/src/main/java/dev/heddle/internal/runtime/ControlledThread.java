@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A thread of the controlled world: receives what woven code asks, turns it into operations, and waits at each for the
  * world's decision.
  */
-public final class ControlledThread extends LivingThread {
+public final class ControlledThread extends WorkingThread {
 
     /** Far from the numbers of threads from outside. Equal in all JVMs, since random numbers depend on them. */
     private static final long FIRST_ID = 1_000_000;
@@ -79,7 +79,12 @@ public final class ControlledThread extends LivingThread {
         touchPermit(other, Access.WRITE);
         world.events.memory.interrupted(this, thread);
         other.interrupted |= !other.terminated;
-        other.injected |= world.scheduler.injections.isBy(this);
+        if (world.scheduler.injections.isBy(this)) {
+            other.injected = true;
+            world.ending.cancellations.injected(other, "Heddle");
+        } else {
+            world.ending.cancellations.interrupts(this, other);
+        }
         if (world.trace != null) {
             world.trace.notifications.interrupted(other);
         }
@@ -114,6 +119,9 @@ public final class ControlledThread extends LivingThread {
         boolean was = interrupted;
         if (was) {
             world.events.memory.sawInterrupt(this, identity);
+            if (frames != null) {
+                frames.interrupts.noticed(site);
+            }
         }
         interrupted = false;
         return was;
@@ -296,26 +304,6 @@ public final class ControlledThread extends LivingThread {
     @Override
     public @Nullable Object substitute(@Nullable Object value, int key) {
         return world.statics.substitute(this, value, key);
-    }
-
-    @Override
-    public void taskFailed(Throwable error) {
-        mode = CLOSED; // user code threw it, perhaps out of a quiet call
-        world.taskFailed(this, error);
-    }
-
-    @Override
-    public void future(@Nullable Object future, int how) {
-        silent++;
-        world.futures.told(this, future, how);
-        silent--;
-    }
-
-    @Override
-    public void forkedTaskFailed(Object task, Throwable error) {
-        silent++;
-        world.futures.failed(this, task, error);
-        silent--;
     }
 
     // What a test asks through the API

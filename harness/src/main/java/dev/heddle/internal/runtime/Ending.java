@@ -20,8 +20,14 @@ final class Ending {
     /** Whether the test's body has returned. */
     boolean rootEnded;
 
+    /** What was cancelled, and may have stayed behind. */
+    final Cancellations cancellations;
+
     private final World world;
     private boolean afterlife;
+    /** When only daemons were left, one was in a task that had been cancelled. */
+    private boolean daemonsLeak;
+
     private boolean epilogue;
     /** In the epilogue daemons go on, since one may look at a future that has failed. */
     private boolean daemonsMayLook;
@@ -31,6 +37,7 @@ final class Ending {
 
     Ending(World world) {
         this.world = world;
+        this.cancellations = new Cancellations(world);
     }
 
     void reset() {
@@ -38,6 +45,8 @@ final class Ending {
         afterlife = false;
         epilogue = false;
         daemonsMayLook = false;
+        daemonsLeak = false;
+        cancellations.reset();
         steps = 0;
         moments = 0;
     }
@@ -61,7 +70,8 @@ final class Ending {
             return epilogue && !daemonsMayLook;
         }
         boolean unseen = world.futures.endsWithCandidates();
-        afterlife = world.settles;
+        daemonsLeak = outcome().failure() == null && !outcome().discarded && cancellations.suspects();
+        afterlife = world.settles || daemonsLeak;
         daemonsMayLook = unseen && !afterlife && outcome().failure() == null && !outcome().discarded;
         if (daemonsMayLook) {
             beginEpilogue();
@@ -75,6 +85,7 @@ final class Ending {
             return false;
         }
         if (afterlife) {
+            judgeCancelled();
             weakenIfTasksFailLate();
             world.events.weaken("daemon threads ran on and on when the test was over");
         } else {
@@ -85,15 +96,44 @@ final class Ending {
 
     /** Time is about to pass where that is an event like others; false if it has done so too often since the body returned. */
     boolean allowsMoment() {
-        return !rootEnded || (!epilogue && ++moments <= MOST_MOMENTS);
+        return !rootEnded || (!epilogue && ++moments <= MOST_MOMENTS && !(moments == 1 && judgeCancelled()));
     }
 
     /** No thread can run: lets time pass, if it does that now, and somebody waits for it. */
     boolean letTimePass() {
-        if (rootEnded && !epilogue && !beginsEpilogue()) {
+        if (rootEnded && !epilogue && (judgeCancelled() || !beginsEpilogue())) {
             return false;
         }
         return world.scheduler.happenings.advanceTime();
+    }
+
+    /** No thread can run without time passing: whether something has stayed behind that was cancelled. */
+    private boolean judgeCancelled() {
+        if (outcome().failure() != null || outcome().discarded) {
+            return false;
+        }
+        ExecutionFailure leak = cancellations.failure();
+        if (leak != null && afterlife && !daemonsLeak) {
+            world.events.weaken(
+                    "a task was cancelled when the test was over, and went on; whether it can be before is not tried");
+            return false;
+        }
+        if (leak != null) {
+            outcome().stop(leak);
+        }
+        return leak != null;
+    }
+
+    /** Threads wait for ever: whether for something that stayed behind. */
+    boolean standsStillFor() {
+        if (outcome().failure() != null || outcome().discarded) {
+            return false;
+        }
+        ExecutionFailure leak = cancellations.standstill();
+        if (leak != null) {
+            outcome().stop(leak);
+        }
+        return leak != null;
     }
 
     private boolean beginsEpilogue() {

@@ -1,6 +1,8 @@
 package dev.heddle.internal.runtime;
 
 import dev.heddle.internal.runtime.location.RawMemory;
+import dev.heddle.internal.runtime.location.TaskState;
+import dev.heddle.internal.runtime.location.Workplace;
 import org.jspecify.annotations.Nullable;
 
 /** Tells threads that the JDK starts for itself, which wait for files, sockets or the garbage collector, from all others. */
@@ -15,6 +17,11 @@ final class JdkThreads {
     /** Whether this thread, which has not been started, will run code of the JDK's own. */
     static boolean isOne(Thread thread) {
         return isInternal(thread) || isInternal(task(thread));
+    }
+
+    /** Whether a thread is no worker of a pool, and no timer. */
+    static boolean worksForItself(Thread thread) {
+        return !TaskState.isForkJoinWorker(thread) && Workplace.of(thread, task(thread)) == null;
     }
 
     private static boolean isInternal(@Nullable Object object) {

@@ -3,6 +3,7 @@ package dev.heddle.internal.runtime;
 import dev.heddle.FailureKind;
 import dev.heddle.internal.clock.VirtualTime;
 import dev.heddle.internal.model.CodeSite;
+import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.location.Workplace;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,9 +136,10 @@ final class LeakedThreads {
         return place.isTimer() ? "its timer" : names.of(place.core());
     }
 
-    private static String waits(WaitFact wait, CodeSite site) {
+    static String waits(WaitFact wait, CodeSite site) {
         boolean called = site.kind() == CodeSite.Kind.CALL && !site.member().isEmpty();
-        boolean named = !wait.waitsFor().isEmpty() && !wait.waitsFor().equals("unpark");
+        boolean named =
+                !wait.waitsFor().isEmpty() && !wait.waitsFor().equals("unpark") && wait.kind() != OperationKind.SLEEP;
         return "waits" + (named ? " for " + wait.waitsFor() : "") + (called ? " in " + site.member() : "");
     }
 

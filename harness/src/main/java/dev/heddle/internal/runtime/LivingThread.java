@@ -27,6 +27,7 @@ abstract class LivingThread extends UnmodelledThread {
             silent = 0;
             runToItsError();
             if (id != 0) {
+                taskOver();
                 endScopes();
                 operate(OperationKind.END, identity, -1, callSite);
                 world.groups.changed(this, identity);
@@ -61,6 +62,16 @@ abstract class LivingThread extends UnmodelledThread {
             task.run();
         } else {
             identity.run();
+        }
+    }
+
+    /** Its task, the last one or the only one, is over: looks for what it keeps. */
+    final void taskOver() {
+        TaskFrames mine = frames;
+        if (mine != null && world.ending.cancellations.areTold()) {
+            silent++;
+            world.ending.cancellations.taskOver(self(), mine);
+            silent--;
         }
     }
 

@@ -22,6 +22,9 @@ abstract class LockingThread extends MonitorThread {
     @Override
     public boolean acquire(Object lock, int permits, long nanos, int interrupts) {
         boolean inVain = await(lock, permits, nanos, interrupts);
+        if (!inVain && mode != QUIET && Synchronizer.isExclusive(lock)) {
+            acquired(lock, 0);
+        }
         if (world.events.locks != null && !inVain && mode != QUIET) {
             silent++;
             Object inner = Synchronizer.exclusive(lock);
@@ -31,6 +34,30 @@ abstract class LockingThread extends MonitorThread {
             silent--;
         }
         return inVain;
+    }
+
+    @Override
+    public final void acquired(Object lock, int permits) {
+        if (!world.ending.cancellations.areTold()) {
+            return;
+        }
+        silent++;
+        frames().holdings.take(lock, callSite, permits);
+        if (permits != 0) {
+            world.ending.cancellations.semaphores.add(lock, id, permits);
+        }
+        silent--;
+    }
+
+    @Override
+    public final void semaphore(Object semaphore, boolean made) {
+        silent++;
+        if (made) {
+            world.ending.cancellations.semaphores.made(semaphore);
+        } else {
+            world.ending.cancellations.semaphores.altered(semaphore);
+        }
+        silent--;
     }
 
     private boolean await(Object lock, int permits, long nanos, int interrupts) {

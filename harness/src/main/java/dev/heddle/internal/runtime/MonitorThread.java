@@ -232,6 +232,9 @@ abstract class MonitorThread extends CollectionThread {
         if (interrupted) {
             world.events.memory.sawInterrupt(this, identity);
             interrupted = false;
+            if (frames != null) {
+                frames.interrupts.noticed(site);
+            }
             throw new InterruptedException();
         }
     }

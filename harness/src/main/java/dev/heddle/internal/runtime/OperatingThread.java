@@ -52,6 +52,10 @@ abstract class OperatingThread extends SyncThread {
     @Nullable
     GuardedCalls guarded;
 
+    /** The tasks that it is in; null until there is something to note of them. */
+    @Nullable
+    TaskFrames frames;
+
     @Nullable
     String label;
     /** Its pending operation is a hint that others should run. */
@@ -76,6 +80,12 @@ abstract class OperatingThread extends SyncThread {
         this.callSite = startSite;
         this.silent = 1; // until its body begins
         this.ordered = world.events.memory.on;
+    }
+
+    final TaskFrames frames() {
+        TaskFrames mine = frames == null ? new TaskFrames() : frames;
+        frames = mine;
+        return mine;
     }
 
     /** This thread as the world knows it. */
@@ -254,10 +264,14 @@ abstract class OperatingThread extends SyncThread {
     /** Waits until the blocker lets it go, or the deadline has come, and it is its turn. */
     final void block(OperationKind operation, @Nullable Object on, int where, Blocker by, long until) {
         world.events.beginsWait(until);
+        long began = world.clock.now();
         blocker = by;
         deadline = until;
         try {
             operate(operation, on, -1, where == 0 || (where & CodeSiteTable.JDK) != 0 ? callSite : where);
+            if (frames != null && by.heedsInterrupts()) {
+                frames.interrupts.waited(site, world.clock.now() > began);
+            }
         } finally {
             busyReads = operation == OperationKind.MONITOR_ENTER ? busyReads : 0;
             blocker = null; // whoever is ended here has finally blocks to run

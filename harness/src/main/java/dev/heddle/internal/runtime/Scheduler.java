@@ -198,11 +198,11 @@ final class Scheduler implements Decision {
     }
 
     private boolean letTimePass() {
-        boolean passes = world.ending.letTimePass();
-        if (passes) {
-            world.events.fence();
+        if (!world.ending.letTimePass()) {
+            return false;
         }
-        return passes;
+        world.events.fence();
+        return true;
     }
 
     /** Nothing happens by itself: lets the strategy leave it at that, or inject something; true if it did that. */
@@ -267,10 +267,8 @@ final class Scheduler implements Decision {
 
     /** Whether time may pass by itself where no thread can run; first those go on that wait for just that. */
     private boolean timeMayPass() {
-        if (!happenings.timeMayPass() || (!world.settles && world.ending.rootEnded)) {
-            return false;
-        }
-        if (!world.ending.allowsMoment()) {
+        boolean over = !world.settles && world.ending.rootEnded;
+        if (!happenings.timeMayPass() || over || !world.ending.allowsMoment()) {
             return false;
         }
         if (collectIdle() > 0) {

@@ -33,6 +33,9 @@ final class Standstill {
             world.outsiders.await(world.hash(), live, world.clock.now());
         }
         String outside = world.outsiders.reasonToWait(live, world.clock.now());
+        if (outside == null && world.ending.standsStillFor()) {
+            return;
+        }
         world.outcome.stop(
                 outside == null ? FailureKind.DEADLOCK : FailureKind.NONDETERMINISM,
                 outside == null ? "all threads are blocked" : outside,

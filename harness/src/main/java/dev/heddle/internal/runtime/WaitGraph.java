@@ -63,6 +63,19 @@ final class WaitGraph {
         return new WaitFact(t.id, kind, t.name, waitsFor(t, blocker, names), heldBy(t, blocker), t.site);
     }
 
+    /** Who waits for a lock that this thread holds. */
+    static List<ControlledThread> waitersFor(ControlledThread holder, List<ControlledThread> threads) {
+        List<ControlledThread> waiters = new ArrayList<>();
+        for (ControlledThread t : threads) {
+            Blocker blocker = t.blocker;
+            boolean monitor = blocker instanceof MonitorModel && blocker.holder() == holder;
+            if (blocker != null && (monitor || lockOwner(t) == holder.identity)) {
+                waiters.add(t);
+            }
+        }
+        return waiters;
+    }
+
     /** Whether any but a daemon waits for a lock, which nobody can free any more. */
     static boolean anyForLock(List<ControlledThread> threads) {
         for (ControlledThread t : threads) {

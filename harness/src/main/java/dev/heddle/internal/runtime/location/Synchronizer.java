@@ -59,15 +59,34 @@ public final class Synchronizer {
         return null;
     }
 
-    /** What lies inside of a lock that one thread at a time can hold; null of all else. */
-    public static @Nullable Object exclusive(Object lock) {
-        boolean exclusive = lock instanceof ReentrantLock || lock instanceof ReentrantReadWriteLock.WriteLock;
-        for (int i = 0; exclusive && i < TYPES.length; i++) {
+    /** What lies inside of a lock, a semaphore or a latch of the JDK, fair or not; null of all else. */
+    public static @Nullable Object inner(Object lock) {
+        for (int i = 0; i < TYPES.length; i++) {
             if (TYPES[i].isInstance(lock) && OFFSETS[i] != RawMemory.NO_FIELD) {
                 return RawMemory.getReference(lock, OFFSETS[i]);
             }
         }
         return null;
+    }
+
+    /** How many permits a semaphore has. */
+    public static long stateOf(Object semaphore) {
+        Object inner = inner(semaphore);
+        return inner == null ? 0 : RawMemory.getInt(inner, STATE);
+    }
+
+    /** What lies inside of a lock that one thread at a time can hold; null of all else. */
+    public static @Nullable Object exclusive(Object lock) {
+        return isExclusive(lock) ? inner(lock) : null;
+    }
+
+    /** Whether this is a lock that one thread at a time can hold. */
+    public static boolean isExclusive(Object lock) {
+        return lock instanceof ReentrantLock || lock instanceof ReentrantReadWriteLock.WriteLock;
+    }
+
+    public static boolean isSemaphore(Object lock) {
+        return lock instanceof Semaphore;
     }
 
     /** Whether this lies inside of such a lock. */

@@ -24,6 +24,11 @@ public abstract class Blocker {
         return false;
     }
 
+    /** Whether an interrupt ends the wait. */
+    public boolean heedsInterrupts() {
+        return true;
+    }
+
     /** Ends a wait for no reason. */
     public void wake(SyncThread thread) {
         thread.notified = true;
@@ -85,5 +90,10 @@ public abstract class Blocker {
 
         @Override
         public void touch(SyncThread thread, TouchSink sink) {}
+
+        @Override
+        public boolean heedsInterrupts() {
+            return false;
+        }
     };
 }

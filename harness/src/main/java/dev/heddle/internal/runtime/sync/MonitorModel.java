@@ -28,6 +28,11 @@ public final class MonitorModel extends Blocker {
         sink.monitor(object, Access.WRITE_ZERO, held());
     }
 
+    @Override
+    public boolean heedsInterrupts() {
+        return false;
+    }
+
     /** Its state as a location: 0 while it is free. */
     public long held() {
         return owner == null ? 0 : 1;

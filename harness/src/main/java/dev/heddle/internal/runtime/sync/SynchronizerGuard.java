@@ -38,6 +38,11 @@ public final class SynchronizerGuard extends Blocker {
         return isOpen() || (interrupts == Interrupts.HEEDED && thread.interrupted) || thread.deadline <= now;
     }
 
+    @Override
+    public boolean heedsInterrupts() {
+        return interrupts == Interrupts.HEEDED;
+    }
+
     /** The JDK's synchronizer, which tells who owns it. */
     @Override
     public Object target() {
