@@ -122,6 +122,13 @@ record Setting<T>(
             text -> TextForm.choices(FailureKind.class, text),
             Explorer::ignoring);
 
+    static final Setting<String[]> EVENT_LOOPS = new Setting<>(
+            "eventLoops",
+            "ui,io-*",
+            explore -> Optional.of(explore.eventLoops()).filter(names -> names.length > 0),
+            TextForm::names,
+            Explorer::eventLoops);
+
     static final Setting<OnFailure> ON_FAILURE = new Setting<>(
             "onFailure",
             "CONTINUE",
@@ -151,6 +158,7 @@ record Setting<T>(
             CANCELLATION,
             ENGINE,
             IGNORING,
+            EVENT_LOOPS,
             ON_FAILURE,
             EXPECT_EXECUTIONS);
 

@@ -81,6 +81,11 @@ final class TextForm {
                 .toArray(empty);
     }
 
+    /** Some names, with commas between. */
+    static String[] names(String text) {
+        return Arrays.stream(text.split(",", -1)).map(String::strip).toArray(String[]::new);
+    }
+
     private static IllegalArgumentException refused(String text, String why, Exception cause) {
         return new IllegalArgumentException("\"" + text + "\" " + why, cause);
     }

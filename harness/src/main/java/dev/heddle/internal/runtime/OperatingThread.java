@@ -26,6 +26,10 @@ abstract class OperatingThread extends SyncThread {
     @Nullable
     OperatingThread starter;
 
+    /** Sees that its tasks don't wait; null unless it is an event loop. */
+    @Nullable
+    LoopWatch loop;
+
     /** How many threads it has started. */
     int children;
     /** How many operations it has done. */
@@ -249,6 +253,10 @@ abstract class OperatingThread extends SyncThread {
 
     /** Waits until the blocker lets it go, or the deadline has come, and it is its turn. */
     final void block(OperationKind operation, @Nullable Object on, int where, Blocker by, long until) {
+        LoopWatch watch = loop;
+        if (watch != null) {
+            watch.arrives(operation, on, where, by, until);
+        }
         world.events.beginsWait(until);
         blocker = by;
         deadline = until;
@@ -258,6 +266,9 @@ abstract class OperatingThread extends SyncThread {
             busyReads = operation == OperationKind.MONITOR_ENTER ? busyReads : 0;
             blocker = null; // whoever is ended here has finally blocks to run
             deadline = VirtualTime.NEVER;
+        }
+        if (watch != null) {
+            watch.goesOn(operation, where);
         }
     }
 

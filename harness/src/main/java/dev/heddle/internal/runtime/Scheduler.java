@@ -87,6 +87,7 @@ final class Scheduler implements Decision {
         ControlledThread thread = new ControlledThread(world, started.size(), identity, task, startSite);
         thread.starter = starter;
         thread.number = starter == null ? 0 : numbers.of(starter.number, starter.children++);
+        thread.loop = starter == null ? null : LoopWatch.of(thread, task);
         started.add(thread);
         live.add(thread);
         if (live.size() + 1 > candidates.length) {
@@ -168,8 +169,9 @@ final class Scheduler implements Decision {
         while (true) {
             int n = collect(me);
             boolean elastic = n == 0 && timeMayPass();
-            if (n == 0 && !elastic) {
-                n = stuck();
+            if (n == 0) {
+                LoopWatch.standsStill(live);
+                n = elastic ? 0 : stuck();
             }
             if (n == 0 && !elastic) {
                 if (world.ending.letTimePass()) {

@@ -4,6 +4,7 @@ import dev.heddle.FailureKind;
 import dev.heddle.Timing;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.Granularity;
+import dev.heddle.internal.model.LoopJudge;
 import dev.heddle.internal.model.RaceDetector;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param collections how finely calls of plain collections are told
  * @param classes the classes whose static state is put back, as many as are there by now
  * @param races who looks for data races; null where nobody does
+ * @param loops who knows event loops; null where nobody wants to know whether they block
  */
 public record WorldOptions(
         int maxSteps,
@@ -32,4 +34,5 @@ public record WorldOptions(
         CodeSiteTable sites,
         Granularity collections,
         Supplier<List<Class<?>>> classes,
-        @Nullable RaceDetector races) {}
+        @Nullable RaceDetector races,
+        @Nullable LoopJudge loops) {}

@@ -7,6 +7,7 @@ import dev.heddle.Schedule;
 import dev.heddle.Strategy;
 import dev.heddle.internal.bootstrap.Carrier;
 import dev.heddle.internal.bootstrap.CollectionHooks;
+import dev.heddle.internal.detect.EventLoops;
 import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.Granularity;
@@ -206,7 +207,10 @@ final class Campaign<T> implements Runnable {
                 sites,
                 options.collections(),
                 Installation.ensure()::userClasses,
-                DataRaces.detector(settings));
+                DataRaces.detector(settings),
+                settings.ignored().contains(FailureKind.BLOCKED_EVENT_LOOP)
+                        ? null
+                        : new EventLoops(settings.eventLoops()));
     }
 
     private Tokens tokens() {

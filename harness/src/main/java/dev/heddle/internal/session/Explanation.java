@@ -132,7 +132,7 @@ final class Explanation {
         }
         return switch (failure.kind()) {
             case DEADLOCK -> waits.summary();
-            case LIVELOCK, NONDETERMINISM, THREAD_LEAK -> String.valueOf(cause.getMessage());
+            case LIVELOCK, NONDETERMINISM, THREAD_LEAK, BLOCKED_EVENT_LOOP -> String.valueOf(cause.getMessage());
             case UNOBSERVED_EXCEPTION -> "nobody looked at a future that failed: " + inOneLine(cause);
             case UNCAUGHT_EXCEPTION -> "in " + failure.thread() + ": " + inOneLine(cause);
             default -> inOneLine(cause);

@@ -40,6 +40,7 @@ public final class Settings implements Cloneable {
     private Set<FailureKind> ignored = Set.of();
     private OnFailure onFailure = OnFailure.STOP;
     private int spuriousWakeups = 0;
+    private List<String> eventLoops = List.of();
     private @Nullable Schedule replay = null;
 
     private Settings() {}
@@ -126,6 +127,12 @@ public final class Settings implements Cloneable {
         return changed;
     }
 
+    public Settings withEventLoops(String... names) {
+        Settings changed = copy();
+        changed.eventLoops = List.of(names);
+        return changed;
+    }
+
     public Settings withReplay(Schedule replay) {
         Settings changed = copy();
         changed.replay = replay;
@@ -190,6 +197,11 @@ public final class Settings implements Cloneable {
     /** At most so many of them in one execution. */
     int spuriousWakeups() {
         return spuriousWakeups;
+    }
+
+    /** The names of threads that are event loops. */
+    List<String> eventLoops() {
+        return eventLoops;
     }
 
     /** The only schedule to run, or null to explore. */

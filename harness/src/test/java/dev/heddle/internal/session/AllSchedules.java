@@ -53,7 +53,7 @@ public final class AllSchedules {
             throws InterruptedException {
         Installation.ensure().weaveCollections();
         WorldOptions options = new WorldOptions(
-                MOST_STEPS, timing, 0, Set.of(), 0, Installation.ensure().sites(), collections, List::of, null);
+                MOST_STEPS, timing, 0, Set.of(), 0, Installation.ensure().sites(), collections, List::of, null, null);
         AllSchedules all = new AllSchedules();
         Thread caller = Thread.currentThread();
         Throwable[] thrown = new Throwable[1];
