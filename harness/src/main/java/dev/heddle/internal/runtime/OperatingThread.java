@@ -196,7 +196,7 @@ abstract class OperatingThread extends SyncThread {
                     ? Trace.Look.Kind.READ
                     : compares ? Trace.Look.Kind.COMPARE : Trace.Look.Kind.WRITE;
             int step = kept.steps().size() - 1;
-            kept.look(new Trace.Look(id, held.variable(), held.value(), seen, step, access));
+            kept.look(new Trace.Look(id, held.variable(), on, held.value(), seen, step, access));
         }
     }
 

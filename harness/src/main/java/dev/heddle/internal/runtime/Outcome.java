@@ -127,6 +127,9 @@ final class Outcome {
         if (stopped == null) {
             Trace trace = thread.world.trace;
             ObjectNames names = trace == null ? new ObjectNames() : trace.names();
+            if (trace != null && kind == FailureKind.LIVELOCK) {
+                trace.goOn(live);
+            }
             stopped = new ExecutionFailure(kind, new ExecutionStopped(what), thread.name, WaitGraph.facts(live, names));
         }
     }

@@ -64,10 +64,8 @@ final class Explanation {
             return explained(once.failure(), new Trace(), tokens.of(found.choices()), null);
         }
         boolean replays = once.failsLike(found) && twice.failsLike(found) && once.hash() == twice.hash();
-        ExecutionFailure failure = replays ? once.failure() : found.failure();
-        if (failure == null) {
-            throw new dev.heddle.internal.model.HarnessDefect("no failure to explain");
-        }
+        ExecutionFailure failure =
+                Objects.requireNonNull(replays ? once.failure() : found.failure(), "no failure to explain");
         if (!replays && !settings.ignored().contains(FailureKind.NONDETERMINISM)) {
             return ofDifference(first, second, twice, failure);
         }
@@ -77,7 +75,10 @@ final class Explanation {
         if (replays && findings.defaultPassed() && IntStream.of(choices).allMatch(choice -> choice == 0)) {
             return ofLeftovers(failure, leftovers.between(findings.defaultTrace(), first), tokens.of(once.choices()));
         }
-        return explained(failure, first, tokens.of(once.choices()), standstills.missed(once));
+        LivelockReport endless = replays ? LivelockReport.of(failure, runner, sites, once) : null;
+        return endless != null
+                ? explained(endless.told(), endless.trace(), tokens.of(once.choices()), null)
+                : explained(failure, first, tokens.of(once.choices()), standstills.missed(once));
     }
 
     private Failure explained(
