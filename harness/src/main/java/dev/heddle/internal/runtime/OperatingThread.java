@@ -30,6 +30,9 @@ abstract class OperatingThread extends SyncThread {
     @Nullable
     LoopWatch loop;
 
+    /** The last step before which it had its turn. */
+    int ranUntil;
+
     /** How many threads it has started. */
     int children;
     /** How many operations it has done. */

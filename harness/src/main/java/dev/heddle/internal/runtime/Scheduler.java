@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Says which thread runs next: finds those that can, and lets the strategy decide when there is more than one.
  *
  * <p>Candidate 0 is the default. It is the thread that runs, unless that is blocked, or has hinted that others should
- * run, or has kept the others waiting for very long; then the one with the lowest number.
+ * run, or has kept the others waiting for very long; then the one with the lowest number, unless another has waited for
+ * very long.
  */
 final class Scheduler implements Decision {
 
@@ -87,6 +88,7 @@ final class Scheduler implements Decision {
         ControlledThread thread = new ControlledThread(world, started.size(), identity, task, startSite);
         thread.starter = starter;
         thread.number = starter == null ? 0 : numbers.of(starter.number, starter.children++);
+        thread.ranUntil = world.steps();
         thread.loop = starter == null ? null : LoopWatch.of(thread, task);
         started.add(thread);
         live.add(thread);
@@ -205,6 +207,7 @@ final class Scheduler implements Decision {
             run = 0;
             alone = 0;
             switches++;
+            me.ranUntil = world.steps();
         }
         return next;
     }
@@ -222,11 +225,27 @@ final class Scheduler implements Decision {
                 candidates[n++] = t;
             }
         }
+        if (n > 1 && !first) {
+            putLongestWaitingFirst(n);
+        }
         if (mine && !first) {
             candidates[n++] = me;
             run = Math.min(run, FAIR_RUN - 1);
         }
         return n;
+    }
+
+    /** Two that hint to each other must not keep a third one waiting for ever. */
+    private void putLongestWaitingFirst(int n) {
+        int longest = 0;
+        for (int i = 1; i < n; i++) {
+            longest = candidates[i].ranUntil < candidates[longest].ranUntil ? i : longest;
+        }
+        ControlledThread waiting = candidates[longest];
+        if (world.steps() - waiting.ranUntil > FAIR_RUN) {
+            System.arraycopy(candidates, 0, candidates, 1, longest);
+            candidates[0] = waiting;
+        }
     }
 
     private boolean enabled(ControlledThread t) {
