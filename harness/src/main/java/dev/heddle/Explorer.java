@@ -143,6 +143,23 @@ public final class Explorer {
     }
 
     /**
+     * The threads of these names are event loops: a task that one of them runs must not have to wait, else it fails as {@link
+     * FailureKind#BLOCKED_EVENT_LOOP}. A {@code *} stands for any text: {@code "io-*"}. What counts is the name with which a
+     * thread is started. Beside these, threads are event loops whose classes say so, by {@link EventLoop}, and those that
+     * Reactor marks as {@code NonBlocking}.
+     *
+     * @throws IllegalArgumentException if a name is empty
+     */
+    public Explorer eventLoops(String... threadNames) {
+        for (String name : threadNames) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("a name of eventLoops is empty");
+            }
+        }
+        return new Explorer(settings.withEventLoops(threadNames));
+    }
+
+    /**
      * How many cores explore; default 1.
      *
      * @throws IllegalArgumentException if {@code n} is not 1: this version explores on one core only

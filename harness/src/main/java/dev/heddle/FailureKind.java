@@ -29,7 +29,11 @@ public enum FailureKind {
      */
     MISSED_NOTIFICATION,
 
-    /** An execution took more than {@code maxSteps} operations without an end. */
+    /**
+     * An execution took more than {@code maxSteps} operations without an end. The report says whether threads go round a loop
+     * that looks at what nobody changes, keep each other from going on, or go on to states that were not there before, so that
+     * the execution may only be long.
+     */
     LIVELOCK,
 
     /**
@@ -67,7 +71,13 @@ public enum FailureKind {
      */
     LOCK_ORDER,
 
-    /** A thread that runs the events of others blocked, or computed for too long. */
+    /**
+     * A task had to wait on a thread that is declared to be an event loop, so that all other tasks of it wait, too: it slept,
+     * waited for a notification, a future, a latch, a permit, a queue or the end of a thread, or for a lock while no thread
+     * could run. That the loop waits for its next task is none, nor is a lock that is free at once or soon. Loops are declared
+     * by {@link EventLoop} or {@link Explorer#eventLoops}; those of Reactor are known. Told of an execution that does not fail
+     * otherwise.
+     */
     BLOCKED_EVENT_LOOP,
 
     /** The test did something else on a repetition of the same schedule, so that no schedule can be trusted. */

@@ -148,6 +148,13 @@ public @interface Explore {
      */
     String[] allowingRaces() default {};
 
+    /**
+     * {@return the names of threads that are event loops, whose tasks must not wait; a {@code *} stands for any text} See
+     * {@link dev.heddle.Explorer#eventLoops}. Empty means: not set. Default none; classes say it by {@link
+     * dev.heddle.EventLoop}.
+     */
+    String[] eventLoops() default {};
+
     /** {@return what follows a failure; at most one value} None means: not set. Default {@link OnFailure#STOP}. */
     OnFailure[] onFailure() default {};
 

@@ -136,6 +136,13 @@ record Setting<T>(
             TextForm::names,
             Explorer::allowingRaces);
 
+    static final Setting<String[]> EVENT_LOOPS = new Setting<>(
+            "eventLoops",
+            "ui,io-*",
+            explore -> Optional.of(explore.eventLoops()).filter(names -> names.length > 0),
+            TextForm::names,
+            Explorer::eventLoops);
+
     static final Setting<OnFailure> ON_FAILURE = new Setting<>(
             "onFailure",
             "CONTINUE",
@@ -167,6 +174,7 @@ record Setting<T>(
             ENGINE,
             IGNORING,
             ALLOWING_RACES,
+            EVENT_LOOPS,
             ON_FAILURE,
             EXPECT_EXECUTIONS);
 

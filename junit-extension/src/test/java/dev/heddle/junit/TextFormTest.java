@@ -54,7 +54,7 @@ class TextFormTest {
 
     @Test
     void readsWords() {
-        assertThat(TextForm.words("worker-1, reader-*")).containsExactly("worker-1", "reader-*");
+        assertThat(TextForm.names("worker-1, reader-*")).containsExactly("worker-1", "reader-*");
     }
 
     @Test

@@ -26,6 +26,13 @@ abstract class OperatingThread extends SyncThread {
     @Nullable
     OperatingThread starter;
 
+    /** Sees that its tasks don't wait; null unless it is an event loop. */
+    @Nullable
+    LoopWatch loop;
+
+    /** The last step before which it had its turn. */
+    int ranUntil;
+
     /** How many threads it has started, and what else has a number after it. */
     int children;
     /** The number under which an interrupt of it is injected; 0 where none is. */
@@ -206,7 +213,7 @@ abstract class OperatingThread extends SyncThread {
                     ? Trace.Look.Kind.READ
                     : compares ? Trace.Look.Kind.COMPARE : Trace.Look.Kind.WRITE;
             int step = kept.steps().size() - 1;
-            kept.look(new Trace.Look(id, held.variable(), held.value(), seen, step, access));
+            kept.look(new Trace.Look(id, held.variable(), on, held.value(), seen, step, access));
         }
     }
 
@@ -263,6 +270,10 @@ abstract class OperatingThread extends SyncThread {
 
     /** Waits until the blocker lets it go, or the deadline has come, and it is its turn. */
     final void block(OperationKind operation, @Nullable Object on, int where, Blocker by, long until) {
+        LoopWatch watch = loop;
+        if (watch != null) {
+            watch.arrives(operation, on, where, by, until);
+        }
         world.events.beginsWait(until);
         long began = world.clock.now();
         blocker = by;
@@ -276,6 +287,9 @@ abstract class OperatingThread extends SyncThread {
             busyReads = operation == OperationKind.MONITOR_ENTER ? busyReads : 0;
             blocker = null; // whoever is ended here has finally blocks to run
             deadline = VirtualTime.NEVER;
+        }
+        if (watch != null) {
+            watch.goesOn(operation, where);
         }
     }
 

@@ -20,6 +20,7 @@ final class Outcome {
     private @Nullable ExecutionFailure uncaught;
     private @Nullable ExecutionFailure stopped;
     private @Nullable ExecutionFailure unobserved;
+    private @Nullable ExecutionFailure blocked;
     private @Nullable HarnessDefect defect;
     /** The JVM's handler for all threads, which no execution changes: other tests may run at the same time. */
     private Thread.@Nullable UncaughtExceptionHandler handlerOutside;
@@ -33,6 +34,7 @@ final class Outcome {
         uncaught = null;
         stopped = null;
         unobserved = null;
+        blocked = null;
     }
 
     void end() {
@@ -41,12 +43,20 @@ final class Outcome {
         }
     }
 
-    /** The body's own failure goes before that of another thread, that before blocked threads, and what nobody saw comes last. */
+    /**
+     * The body's own failure goes before that of another thread, that before threads that came to no end, that before an
+     * event loop that blocked, and what nobody saw comes last.
+     */
     @Nullable
     ExecutionFailure failure() {
         ExecutionFailure thrown = bodyFailure != null ? bodyFailure : uncaught;
-        ExecutionFailure seen = thrown != null ? thrown : stopped;
+        ExecutionFailure seen = thrown != null ? thrown : stopped != null ? stopped : blocked;
         return seen != null ? seen : unobserved;
+    }
+
+    /** A task of an event loop has to wait; the execution goes on. */
+    void blocked(ExecutionFailure failure) {
+        blocked = blocked == null ? failure : blocked;
     }
 
     /** A thread ends by this throwable; true if that ends the execution. */
@@ -117,6 +127,9 @@ final class Outcome {
         if (stopped == null) {
             Trace trace = thread.world.trace;
             ObjectNames names = trace == null ? new ObjectNames() : trace.names();
+            if (trace != null && kind == FailureKind.LIVELOCK) {
+                trace.goOn(live);
+            }
             stopped = new ExecutionFailure(kind, new ExecutionStopped(what), thread.name, WaitGraph.facts(live, names));
         }
     }

@@ -4,7 +4,6 @@ import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.runtime.sync.Blocker;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Says which thread runs next: finds those that can, and lets the strategy decide when there is more than one.
  *
  * <p>Candidate 0 is the default. It is the thread that runs, unless that is blocked, or has hinted that others should
- * run, or has kept the others waiting for very long; then the one with the lowest number.
+ * run, or has kept the others waiting for very long; then the one with the lowest number, unless another has waited for
+ * very long.
  */
-final class Scheduler implements Decision {
+final class Scheduler extends OpenDecision {
 
     /** So many steps in a row while others could run, and the default is to let them. */
     private static final int FAIR_RUN = 2_000;
@@ -29,30 +29,13 @@ final class Scheduler implements Decision {
     long switches;
     int mostThreads;
 
-    private final World world;
-    private final ThreadNumbers numbers = new ThreadNumbers();
-    private final ArrayList<ControlledThread> live = new ArrayList<>();
-    final Happenings happenings;
-    final Injections injections;
-    private final ArrayList<ControlledThread> started = new ArrayList<>();
-    private ControlledThread[] candidates = new ControlledThread[8];
     private ExplorationStrategy strategy = ExplorationStrategy.NONE;
     private int run;
     private int alone;
-    private Kind kind = Kind.THREAD;
-    private int size;
-    private int threads;
-    /** The first candidate that is an injection. */
-    private int injectable;
-
-    private int givingWay;
-    private boolean preemptive;
     private boolean eachStep;
 
     Scheduler(World world) {
-        this.world = world;
-        this.happenings = new Happenings(world, live);
-        this.injections = new Injections(world, started, numbers);
+        super(world);
     }
 
     void begin(ExplorationStrategy newStrategy) {
@@ -80,6 +63,8 @@ final class Scheduler implements Decision {
         thread.starter = starter;
         thread.number = starter == null ? 0 : numbers.of(starter.number, starter.children++);
         injections.number(thread);
+        thread.ranUntil = world.steps();
+        thread.loop = starter == null ? null : LoopWatch.of(thread, task);
         started.add(thread);
         live.add(thread);
         if (live.size() + 1 > candidates.length) {
@@ -161,14 +146,15 @@ final class Scheduler implements Decision {
         while (true) {
             int n = collect(me);
             boolean elastic = n == 0 && timeMayPass();
-            if (n == 0 && !elastic) {
-                if (injections.mayEndARest() && injectAtRest()) {
+            if (n == 0) {
+                if (!elastic && injections.mayEndARest() && injectAtRest()) {
                     continue;
                 }
                 if (world.aborting) {
                     return me;
                 }
-                n = stuck();
+                LoopWatch.standsStill(live);
+                n = elastic ? 0 : stuck();
             }
             if (n == 0 && !elastic) {
                 if (letTimePass() || world.stuck()) {
@@ -226,6 +212,7 @@ final class Scheduler implements Decision {
             run = 0;
             alone = 0;
             switches++;
+            me.ranUntil = world.steps();
         }
         return next;
     }
@@ -243,11 +230,27 @@ final class Scheduler implements Decision {
                 candidates[n++] = t;
             }
         }
+        if (n > 1 && !first) {
+            putLongestWaitingFirst(n);
+        }
         if (mine && !first) {
             candidates[n++] = me;
             run = Math.min(run, FAIR_RUN - 1);
         }
         return n;
+    }
+
+    /** Two that hint to each other must not keep a third one waiting for ever. */
+    private void putLongestWaitingFirst(int n) {
+        int longest = 0;
+        for (int i = 1; i < n; i++) {
+            longest = candidates[i].ranUntil < candidates[longest].ranUntil ? i : longest;
+        }
+        ControlledThread waiting = candidates[longest];
+        if (world.steps() - waiting.ranUntil > FAIR_RUN) {
+            System.arraycopy(candidates, 0, candidates, 1, longest);
+            candidates[0] = waiting;
+        }
     }
 
     private boolean enabled(ControlledThread t) {
@@ -309,78 +312,6 @@ final class Scheduler implements Decision {
             log.add(chosen, n);
         }
         return chosen;
-    }
-
-    @Override
-    public Kind kind() {
-        return kind;
-    }
-
-    @Override
-    public int size() {
-        return size;
-    }
-
-    @Override
-    public boolean preemptive() {
-        return preemptive;
-    }
-
-    @Override
-    public int thread(int candidate) {
-        return candidate < threads ? candidates[candidate].number : NO_THREAD;
-    }
-
-    @Override
-    public int actor(int candidate) {
-        if (candidate >= injectable) {
-            return injections.actor(candidate - injectable);
-        }
-        return candidate < threads
-                ? candidates[candidate].number
-                : threads == 0 || happenings.isTime(candidate - threads) ? timeNumber() : NO_THREAD;
-    }
-
-    @Override
-    public int injections() {
-        return kind == Kind.THREAD ? size - injectable : 0;
-    }
-
-    @Override
-    public boolean isWanted(int candidate) {
-        return candidate >= injectable && injections.isWanted(candidate - injectable);
-    }
-
-    /** The number under which time acts where it passes by itself, and under which all rest where it doesn't. */
-    int timeNumber() {
-        return numbers.ofTime();
-    }
-
-    @Override
-    public int index(int candidate) {
-        return candidate < threads ? candidates[candidate].operations : 0;
-    }
-
-    @Override
-    public int site(int candidate) {
-        return candidate < threads ? candidates[candidate].site : 0;
-    }
-
-    @Override
-    public boolean races(int candidate, int other) {
-        return candidate < threads
-                && other < threads
-                && candidates[candidate].mayRaceWith(candidates[other], world.options.sites());
-    }
-
-    @Override
-    public boolean hints(int candidate) {
-        return candidate < threads && candidates[candidate].yielding && !candidates[candidate].givesUp();
-    }
-
-    @Override
-    public boolean givesWay(int candidate) {
-        return candidate == givingWay;
     }
 
     // Time, and what else may happen by itself

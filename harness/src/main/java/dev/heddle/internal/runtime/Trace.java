@@ -53,12 +53,14 @@ public final class Trace {
      *
      * @param thread number of the thread
      * @param variable its name
+     * @param of the object that it belongs to; null for static ones
      * @param value in words
      * @param site where, in user code
      * @param step in which step, counted from 0
      * @param access what it does there
      */
-    public record Look(int thread, String variable, String value, int site, int step, Kind access) {
+    public record Look(
+            int thread, String variable, @Nullable Object of, String value, int site, int step, Kind access) {
 
         /** What an access does. */
         public enum Kind {
@@ -95,8 +97,16 @@ public final class Trace {
     static final String INJECTORS_NAME = "cancellation";
 
     private static final int MOST_LOOKS = 20_000;
+    private static final int MOST_LATE_LOOKS = 200_000;
+    private static final int MOST_EARLY_LOOKS = 1_000;
     private static final int MOST_CHANGES = 3;
 
+    /** What is found is of interest from this step on; of what comes before, the beginning, and the last that was written. */
+    private final int from;
+
+    private final List<Integer> ready = new ArrayList<>();
+    private boolean forgotWrites;
+    private final List<Look> writes = new ArrayList<>();
     private final List<Look> looks = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<String> threadNames = new ArrayList<>();
@@ -106,6 +116,16 @@ public final class Trace {
     /** Who asks a thread what it would do when no other can go on; null most of the time. */
     @Nullable
     Probe probe;
+
+    /** Keeps all steps, and what the accesses of the first ones find. */
+    public Trace() {
+        this(0);
+    }
+
+    /** Keeps all steps, and what accesses find from this step on. */
+    public Trace(int from) {
+        this.from = from;
+    }
 
     void add(Step step) {
         steps.add(step);
@@ -126,14 +146,51 @@ public final class Trace {
     }
 
     void look(Look look) {
-        if (looks.size() < MOST_LOOKS) {
+        if (look.step < from) {
+            lookEarly(look);
+        } else if (looks.size() < (from == 0 ? MOST_LOOKS : MOST_LATE_LOOKS)) {
             looks.add(look);
         }
     }
 
-    /** What accesses found, in order; of a long execution the first ones. */
-    List<Look> looks() {
-        return looks;
+    private void lookEarly(Look look) {
+        if (writes.size() < MOST_EARLY_LOOKS || look.changes()) {
+            writes.add(look);
+        }
+        if (writes.size() >= MOST_LOOKS) {
+            writes.subList(MOST_EARLY_LOOKS, MOST_LOOKS / 2).clear();
+            forgotWrites = true;
+        }
+    }
+
+    /** The execution ends, though some of these threads could go on. */
+    void goOn(List<ControlledThread> live) {
+        for (ControlledThread thread : live) {
+            if (thread.blocker == null || thread.blocker.ready(thread, thread.world.clock.now())) {
+                ready.add(thread.id);
+                name(thread.id, thread.name);
+            }
+        }
+    }
+
+    /** The threads that could go on when the execution was ended. */
+    public List<Integer> ready() {
+        return ready;
+    }
+
+    /** Whether somebody may have written what is not told. */
+    public boolean forgotWrites() {
+        return forgotWrites;
+    }
+
+    /** What accesses found, in order; of a long execution the first ones, or the last, as it was asked for. */
+    public List<Look> looks() {
+        if (from == 0) {
+            return looks;
+        }
+        List<Look> all = new ArrayList<>(writes);
+        all.addAll(looks);
+        return all;
     }
 
     /** What variables held otherwise in an execution of the same schedule, as long as both did the same; the first few. */

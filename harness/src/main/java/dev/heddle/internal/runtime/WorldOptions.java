@@ -6,6 +6,7 @@ import dev.heddle.Timing;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.DataRace;
 import dev.heddle.internal.model.Granularity;
+import dev.heddle.internal.model.LoopJudge;
 import dev.heddle.internal.model.RaceDetector;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the classes whose static state is put back, as many as are there by now
  * @param races who looks for data races; null where nobody does
  * @param intended which data races are meant, and are none
+ * @param loops who knows event loops; null where nobody wants to know whether they block
  */
 public record WorldOptions(
         int maxSteps,
@@ -41,4 +43,5 @@ public record WorldOptions(
         Granularity collections,
         Supplier<List<Class<?>>> classes,
         @Nullable RaceDetector races,
-        Predicate<DataRace> intended) {}
+        Predicate<DataRace> intended,
+        @Nullable LoopJudge loops) {}

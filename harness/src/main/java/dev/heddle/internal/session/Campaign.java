@@ -7,6 +7,7 @@ import dev.heddle.Schedule;
 import dev.heddle.Strategy;
 import dev.heddle.internal.bootstrap.Carrier;
 import dev.heddle.internal.bootstrap.CollectionHooks;
+import dev.heddle.internal.detect.EventLoops;
 import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.Granularity;
@@ -210,7 +211,10 @@ final class Campaign<T> implements Runnable {
                 options.collections(),
                 Installation.ensure()::userClasses,
                 DataRaceSearch.detector(settings),
-                new IntendedRaces(sites, settings.allowedRaces()));
+                new IntendedRaces(sites, settings.allowedRaces()),
+                settings.ignored().contains(FailureKind.BLOCKED_EVENT_LOOP)
+                        ? null
+                        : new EventLoops(settings.eventLoops()));
     }
 
     private Tokens tokens() {

@@ -64,10 +64,8 @@ final class Explanation {
             return explained(once.failure(), new Trace(), tokens.of(found.choices()), null);
         }
         boolean replays = once.failsLike(found) && twice.failsLike(found) && once.hash() == twice.hash();
-        ExecutionFailure failure = replays ? once.failure() : found.failure();
-        if (failure == null) {
-            throw new dev.heddle.internal.model.HarnessDefect("no failure to explain");
-        }
+        ExecutionFailure failure =
+                Objects.requireNonNull(replays ? once.failure() : found.failure(), "no failure to explain");
         if (!replays && !settings.ignored().contains(FailureKind.NONDETERMINISM)) {
             return ofDifference(first, second, twice, failure);
         }
@@ -77,7 +75,10 @@ final class Explanation {
         if (replays && wasSeenToPass(kind, choices, findings)) {
             return ofLeftovers(failure, leftovers.between(findings.defaultTrace(), first), tokens.of(once.choices()));
         }
-        return explained(failure, first, tokens.of(once.choices()), standstills.missed(once));
+        LivelockReport endless = replays ? LivelockReport.of(failure, runner, sites, once) : null;
+        return endless != null
+                ? explained(endless.told(), endless.trace(), tokens.of(once.choices()), null)
+                : explained(failure, first, tokens.of(once.choices()), standstills.missed(once));
     }
 
     /** Whether this is the default schedule, and it passed when it was run first. Data races are not looked for then. */
@@ -140,7 +141,8 @@ final class Explanation {
         }
         return switch (failure.kind()) {
             case DEADLOCK -> waits.summary();
-            case LIVELOCK, NONDETERMINISM, THREAD_LEAK, CANCELLATION_LEAK -> String.valueOf(cause.getMessage());
+            case LIVELOCK, NONDETERMINISM, THREAD_LEAK, CANCELLATION_LEAK, BLOCKED_EVENT_LOOP ->
+                String.valueOf(cause.getMessage());
             case UNOBSERVED_EXCEPTION -> "nobody looked at a future that failed: " + inOneLine(cause);
             case UNCAUGHT_EXCEPTION -> "in " + failure.thread() + ": " + inOneLine(cause);
             default -> inOneLine(cause);

@@ -43,6 +43,7 @@ public final class Settings implements Cloneable {
     private OnFailure onFailure = OnFailure.STOP;
     private int spuriousWakeups = 0;
     private List<String> allowedRaces = List.of();
+    private List<String> eventLoops = List.of();
     private @Nullable Schedule replay = null;
 
     private Settings() {}
@@ -142,6 +143,12 @@ public final class Settings implements Cloneable {
         return changed;
     }
 
+    public Settings withEventLoops(String... names) {
+        Settings changed = copy();
+        changed.eventLoops = List.of(names);
+        return changed;
+    }
+
     public Settings withReplay(Schedule replay) {
         Settings changed = copy();
         changed.replay = replay;
@@ -216,6 +223,11 @@ public final class Settings implements Cloneable {
     /** Names of variables, and of methods, whose data races are meant. */
     List<String> allowedRaces() {
         return allowedRaces;
+    }
+
+    /** The names of threads that are event loops. */
+    List<String> eventLoops() {
+        return eventLoops;
     }
 
     /** The only schedule to run, or null to explore. */

@@ -79,7 +79,8 @@ public final class AllSchedules {
                 collections,
                 List::of,
                 null,
-                race -> false);
+                race -> false,
+                null);
         AllSchedules all = new AllSchedules();
         Thread caller = Thread.currentThread();
         Throwable[] thrown = new Throwable[1];

@@ -28,7 +28,9 @@ class LivelockTest {
         });
 
         assertThat(failure.kind()).isEqualTo(FailureKind.LIVELOCK);
-        assertThat(failure.summary()).isEqualTo("no end after 3000 steps");
+        assertThat(failure.summary())
+                .isEqualTo(
+                        "no end after 3000 steps: main goes round a loop that reads AtomicBoolean#1, which nobody changes");
     }
 
     @Tag("slow")

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestReporter;
 class NettyTest {
 
     @AsyncTest
-    @Explore(maxExecutions = 200)
+    @Explore(maxExecutions = 200, eventLoops = "defaultEventLoop-*")
     void runsTasksOnALoop() throws Exception {
         DefaultEventLoop loop = new DefaultEventLoop();
         AtomicInteger count = new AtomicInteger();

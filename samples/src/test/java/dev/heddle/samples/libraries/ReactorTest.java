@@ -44,6 +44,21 @@ class ReactorTest {
         Misuse.isFound(FailureKind.EXCEPTION, ReactorTest::shareAList, reporter);
     }
 
+    @Test
+    void findsTheStepThatSleepsOnAParallelThread(TestReporter reporter) {
+        Misuse.isFound(FailureKind.BLOCKED_EVENT_LOOP, ReactorTest::sleepInAStep, reporter);
+    }
+
+    /** Reactor refuses its own {@code block()} on such a thread, but can't see what else waits there. */
+    private static void sleepInAStep() {
+        Mono.fromCallable(() -> {
+                    Thread.sleep(100);
+                    return 1;
+                })
+                .subscribeOn(Schedulers.parallel())
+                .block();
+    }
+
     private static void shareAList() {
         List<Integer> squares = new ArrayList<>();
         Flux.range(1, 2)
