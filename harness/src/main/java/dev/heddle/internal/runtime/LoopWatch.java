@@ -238,8 +238,7 @@ final class LoopWatch {
         }
         return held != null
                 ? "don't wait while the lock is held, or don't take it in the task"
-                : "let the task end, and go on in another one when what it waits for is there; or run it on a thread that"
-                        + " may block";
+                : "let the task end, and go on in a new one when that has come, or on a thread that may block";
     }
 
     /** What is called there that waits. */
