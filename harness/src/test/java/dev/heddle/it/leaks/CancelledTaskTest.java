@@ -1,5 +1,6 @@
 package dev.heddle.it.leaks;
 
+import static dev.heddle.it.Explorations.failure;
 import static dev.heddle.it.Explorations.on;
 import static dev.heddle.it.Threads.unchecked;
 import static dev.heddle.it.leaks.Leaks.factsOf;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.heddle.Engine;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
+import dev.heddle.Strategy;
 import dev.heddle.ThrowingRunnable;
 import dev.heddle.it.OnEveryEngine;
 import java.util.List;
@@ -182,6 +184,30 @@ class CancelledTaskTest {
         };
         assertThat(leak(engine, test).summary()).startsWith("a task of the pool that main shut down still runs in ");
         leaks(engine, 1, test);
+    }
+
+    @OnEveryEngine
+    void findsATaskOfAPoolThatWrapsItsWorkers(Engine engine) {
+        ThrowingRunnable test = () -> {
+            ExecutorService pool = Executors.newFixedThreadPool(1, worker -> new Thread(() -> worker.run(), "wrapped"));
+            CountDownLatch begun = new CountDownLatch(1);
+            pool.execute(() -> {
+                begun.countDown();
+                new CompletableFuture<Integer>().join();
+            });
+            begun.await();
+            pool.shutdownNow();
+        };
+        assertThat(leak(engine, test).summary()).startsWith("a task of the pool that main shut down still runs in ");
+        leaks(engine, 2, test);
+    }
+
+    @OnEveryEngine
+    void findsItWithEachStrategy(Engine engine) {
+        for (Strategy strategy : List.of(Strategy.PCT, Strategy.POS, Strategy.SURW, Strategy.AUTO)) {
+            Failure found = failure(on(engine).strategy(strategy), CancelledTaskTest::cancelOneThatIsDeaf);
+            assertThat(found.kind()).isEqualTo(FailureKind.CANCELLATION_LEAK);
+        }
     }
 
     @OnEveryEngine
