@@ -193,11 +193,7 @@ final class Scheduler implements Decision {
             if (chosen < threads) {
                 return switched(me, candidates[chosen]);
             }
-            if (chosen < injectable) {
-                happenings.take(chosen - threads);
-            } else {
-                injections.take(chosen - injectable);
-            }
+            happenings.take(chosen - threads, injectable - threads);
         }
     }
 
