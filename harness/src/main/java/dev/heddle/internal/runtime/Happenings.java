@@ -45,8 +45,17 @@ final class Happenings {
         return world.options.timing() == Timing.ELASTIC && nextDeadline() != VirtualTime.NEVER;
     }
 
+    /** Lets one of them happen; from this number on it is an injection. */
+    void take(int place, int others) {
+        if (place < others) {
+            take(place);
+        } else {
+            world.scheduler.injections.take(place - others);
+        }
+    }
+
     /** Lets one of them happen. */
-    void take(int place) {
+    private void take(int place) {
         int left = place;
         if (timeMayPass() && left-- == 0) {
             world.events.timePasses();

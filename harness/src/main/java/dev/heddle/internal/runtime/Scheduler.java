@@ -175,11 +175,7 @@ final class Scheduler extends OpenDecision {
             if (chosen < threads) {
                 return switched(me, candidates[chosen]);
             }
-            if (chosen < injectable) {
-                happenings.take(chosen - threads);
-            } else {
-                injections.take(chosen - injectable);
-            }
+            happenings.take(chosen - threads, injectable - threads);
         }
     }
 

@@ -3,6 +3,8 @@ package dev.heddle.internal.session;
 import dev.heddle.Cancellation;
 import dev.heddle.Strategy;
 import dev.heddle.Timing;
+import dev.heddle.internal.report.Fact;
+import dev.heddle.internal.runtime.Trace;
 import dev.heddle.internal.runtime.World;
 import java.util.List;
 
@@ -34,6 +36,11 @@ final class Cancellations {
     static boolean canBeExhausted(Settings settings) {
         return settings.cancellation() == Cancellation.NONE
                 || (settings.timing() == Timing.DISCRETE && settings.preemptionBound() == Settings.UNBOUNDED);
+    }
+
+    /** What a report says of the one that was injected. */
+    static List<Fact> facts(Trace trace) {
+        return trace.injection().isEmpty() ? List.of() : List.of(new Fact(trace.injection()));
     }
 
     /** Says so where there was nothing to cancel. */

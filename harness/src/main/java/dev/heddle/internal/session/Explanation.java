@@ -111,9 +111,7 @@ final class Explanation {
             facts.add(Fact.of("thrown at", thrownAt));
         }
         failure.facts().forEach(columns -> facts.add(new Fact(columns)));
-        if (!trace.injection().isEmpty()) {
-            facts.add(new Fact(trace.injection()));
-        }
+        facts.addAll(Cancellations.facts(trace));
         if (cause instanceof ExecutionStopped && failure.facts().isEmpty()) {
             cause = ExecutionStopped.at(race == null ? waits.frames() : cause.getStackTrace(), summary);
         }

@@ -118,9 +118,7 @@ final class LockOrderSearch {
             nodes.add(names.of(link.taken()));
             frames.add(new StackTraceElement(taken.owner(), taken.method(), taken.file(), taken.line()));
         }
-        if (!trace.injection().isEmpty()) {
-            facts.add(new Fact(trace.injection()));
-        }
+        facts.addAll(Cancellations.facts(trace));
         ExecutionStopped cause = new ExecutionStopped(summary);
         cause.setStackTrace(frames.toArray(new StackTraceElement[0]));
         FailureFacts all = new FailureFacts(
