@@ -213,9 +213,11 @@ final class Cancellations {
     /** Whether a task was cancelled or interrupted, or failed. */
     private boolean endedEarly(Kept one) {
         Object future = one.future();
-        return one.interrupted()
-                || of(future, one.pool(), one.thread()) != null
-                || (future != null && FutureState.failure(future) != null);
+        return wasCancelled(one) || (future != null && FutureState.failure(future) != null);
+    }
+
+    private boolean wasCancelled(Kept one) {
+        return one.interrupted() || of(one.future(), one.pool(), one.thread()) != null;
     }
 
     /** No thread can run without time passing, or none can at all: what has stayed behind; null if nothing has. */
@@ -231,12 +233,13 @@ final class Cancellations {
                 : new KeptReport(world).failure(first, of(first.future(), first.pool(), first.thread()));
     }
 
-    /** Threads wait for ever for locks: who holds one of these after its end, or its cancellation; null if nobody does. */
+    /** Threads wait for ever for locks: who was cancelled, and holds one of these all the same; null if nobody does. */
     @Nullable
     ExecutionFailure standstill() {
         for (Kept one : kept) {
             Object lock = one.lock();
             if (lock != null
+                    && wasCancelled(one)
                     && isStillHeld(one, lock)
                     && !new KeptReport(world).waiters(one).isEmpty()) {
                 return new KeptReport(world).failure(one, of(one.future(), one.pool(), one.thread()));

@@ -80,7 +80,7 @@ class LockMisuseTest {
                             () -> unlessRefused(() -> account.withdrawAndForgetOnRefusal(12)),
                             () -> unlessRefused(() -> account.withdrawAndForgetOnRefusal(1)));
                 }))
-                .isEqualTo(FailureKind.CANCELLATION_LEAK);
+                .isEqualTo(FailureKind.DEADLOCK);
     }
 
     @OnEveryEngine
@@ -111,7 +111,7 @@ class LockMisuseTest {
                     lock.unlock();
                     other.join();
                 }))
-                .isEqualTo(FailureKind.CANCELLATION_LEAK);
+                .isEqualTo(FailureKind.DEADLOCK);
     }
 
     // Trying
