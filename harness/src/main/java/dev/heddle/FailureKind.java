@@ -38,7 +38,8 @@ public enum FailureKind {
 
     /**
      * Two plain accesses to the same field or array element, at least one a write, or two calls of the same plain collection,
-     * that no happens-before order separates. Told when an exploration is over and nothing else has failed. Those that are
+     * that no happens-before order separates. Told when an exploration is over and nothing else has failed, of tests without
+     * a result; of one that returns a value it is only noted. Those that are
      * meant can be named by {@link Explorer#allowingRaces}; the system property {@code heddle.dataRaces=false} switches the
      * search for them off.
      */
@@ -50,7 +51,7 @@ public enum FailureKind {
      * down by {@code shutdownNow}; or a task or a thread that was cancelled or interrupted, or failed, has ended, and holds a lock
      * of the JDK or permits of a semaphore that no other thread gives back; or a task lost the interrupt of a
      * cancellation, and waited again. Goes before {@link #THREAD_LEAK}, and before {@link #DEADLOCK} where threads wait for
-     * what was kept. A task that ends, or whose end the test waits for, is no leak.
+     * what one keeps that was cancelled or interrupted. A task that ends, or whose end the test waits for, is no leak.
      */
     CANCELLATION_LEAK,
 

@@ -46,7 +46,7 @@ class LostElementsTest {
 
         assertThat(exploration.outcomes()).containsOnlyKeys(1, 2);
         assertThat(exploration.verdict()).isEqualTo(Verdict.VERIFIED);
-        assertThat(exploration.notes()).singleElement().asString().endsWith("is explored access by access.");
+        assertThat(exploration.notes()).first().asString().endsWith("is explored access by access.");
         exploration
                 .outcomes()
                 .forEach((outcome, schedule) -> assertThat(

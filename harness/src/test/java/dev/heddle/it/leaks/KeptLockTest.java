@@ -93,7 +93,7 @@ class KeptLockTest {
                 main waits for it for ever in ReentrantLock.lock() KeptLockTest.java
                 next step give it back in a finally block
                 """);
-        leaks(engine, 1, test);
+        leaks(engine, 2, test);
     }
 
     @OnEveryEngine
