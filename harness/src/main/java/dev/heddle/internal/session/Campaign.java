@@ -211,7 +211,7 @@ final class Campaign<T> implements Runnable {
                 options.collections(),
                 Installation.ensure()::userClasses,
                 DataRaceSearch.detector(settings),
-                new IntendedRaces(sites, settings.allowedRaces()),
+                DataRaceSearch.intended(settings, sites, Installation.ensure()::userClasses),
                 settings.ignored().contains(FailureKind.BLOCKED_EVENT_LOOP)
                         ? null
                         : new EventLoops(settings.eventLoops()));

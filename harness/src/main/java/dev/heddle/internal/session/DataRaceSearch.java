@@ -13,6 +13,7 @@ import dev.heddle.internal.runtime.ExecutionFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataRaceSearch {
 
-    /** Whether races are looked for, where no test says that they are ignored: {@code true} or {@code false}. */
+    /**
+     * Whether races are looked for, where no test says that they are ignored: {@code true} or {@code false}, or {@code all} if
+     * those within libraries count as well.
+     */
     static final String PROPERTY = "heddle.dataRaces";
 
     private static final int MOST_KEPT = 10;
@@ -57,14 +61,28 @@ final class DataRaceSearch {
     /**
      * Who judges accesses; null if nobody does.
      *
-     * @throws IllegalArgumentException if the property is neither {@code true} nor {@code false}
+     * @throws IllegalArgumentException if the property has another value
      */
     static @Nullable RaceDetector detector(Settings settings) {
-        String text = System.getProperty(PROPERTY, "true").strip();
-        if (!text.equals("true") && !text.equals("false") && !text.isEmpty()) {
-            throw new IllegalArgumentException("-D" + PROPERTY + "=" + text + " is neither true nor false");
-        }
-        return text.equals("false") || settings.ignored().contains(FailureKind.DATA_RACE) ? null : new FastTrack();
+        return property().equals("false") || settings.ignored().contains(FailureKind.DATA_RACE)
+                ? null
+                : new FastTrack();
+    }
+
+    /** Which races are meant. */
+    static IntendedRaces intended(Settings settings, CodeSiteTable sites, Supplier<List<Class<?>>> classes) {
+        return new IntendedRaces(
+                sites, property().equals("all") ? null : new OwnCode(classes), settings.allowedRaces());
+    }
+
+    private static String property() {
+        String text = System.getProperty(PROPERTY, "").strip();
+        return switch (text) {
+            case "true", "false", "all" -> text;
+            case "" -> "true";
+            default ->
+                throw new IllegalArgumentException("-D" + PROPERTY + "=" + text + " is none of true, false and all");
+        };
     }
 
     /**
@@ -150,6 +168,11 @@ final class DataRaceSearch {
                     + ". What it can return is told for memory that is sequentially consistent.");
         }
         experiments.clear();
+        DataRace inLibraries = runner.intended.inLibraries();
+        if (inLibraries != null) {
+            findings.note("A data race within libraries, which is taken to be meant: "
+                    + new RaceReport(sites, inLibraries).summary() + ".");
+        }
         if (found.isEmpty() || !findings.failures().isEmpty()) {
             return;
         }

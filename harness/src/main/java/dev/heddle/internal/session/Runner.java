@@ -69,6 +69,8 @@ final class Runner {
     final World world;
     private final Callable<?> test;
     private final @Nullable RaceDetector races;
+    /** Which data races are no failures. */
+    final IntendedRaces intended;
 
     Runner(Engine kind, Carrier driver, WorldOptions options, Thread caller, Callable<?> test) {
         this.kind = kind;
@@ -76,6 +78,7 @@ final class Runner {
         this.world = new World(engine, options, caller);
         this.test = test;
         this.races = options.races();
+        this.intended = (IntendedRaces) options.intended();
     }
 
     /** Whether data races can be seen. */
