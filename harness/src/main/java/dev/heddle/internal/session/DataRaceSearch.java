@@ -155,9 +155,12 @@ final class DataRaceSearch {
 
     /** Whether a race was found so long ago that there is no point in waiting for another failure. */
     boolean isDue(double budgetUsed) {
-        return !found.isEmpty()
-                && settings.onFailure() == OnFailure.STOP
-                && budgetUsed >= foundAt + Math.max(foundAt, PART_TO_SEE_MORE);
+        return !found.isEmpty() && settings.onFailure() == OnFailure.STOP && isLongAgo(foundAt, budgetUsed);
+    }
+
+    /** Whether as much was spent again since then, and more than a little. */
+    static boolean isLongAgo(double foundAt, double budgetUsed) {
+        return budgetUsed >= foundAt + Math.max(foundAt, PART_TO_SEE_MORE);
     }
 
     /** Makes failures of what was found, unless there are others. */
@@ -168,7 +171,7 @@ final class DataRaceSearch {
                     + ". What it can return is told for memory that is sequentially consistent.");
         }
         experiments.clear();
-        DataRace inLibraries = runner.intended.inLibraries();
+        DataRace inLibraries = runner.raceInLibraries();
         if (inLibraries != null) {
             findings.note("A data race within libraries, which is taken to be meant: "
                     + new RaceReport(sites, inLibraries).summary() + ".");

@@ -81,9 +81,10 @@ final class Explanation {
                 : explained(failure, first, tokens.of(once.choices()), standstills.missed(once));
     }
 
-    /** Whether this is the default schedule, and it passed when it was run first. Data races are not looked for then. */
+    /** Whether this is the default schedule, and it passed when it was run first, which some kinds don't keep it from. */
     private static boolean wasSeenToPass(FailureKind kind, int[] choices, Findings<?> findings) {
         return kind != FailureKind.DATA_RACE
+                && kind != FailureKind.THREAD_LEAK
                 && findings.defaultPassed()
                 && IntStream.of(choices).allMatch(choice -> choice == 0);
     }

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -69,8 +70,7 @@ final class Runner {
     final World world;
     private final Callable<?> test;
     private final @Nullable RaceDetector races;
-    /** Which data races are no failures. */
-    final IntendedRaces intended;
+    private final Predicate<DataRace> intended;
 
     Runner(Engine kind, Carrier driver, WorldOptions options, Thread caller, Callable<?> test) {
         this.kind = kind;
@@ -78,7 +78,13 @@ final class Runner {
         this.world = new World(engine, options, caller);
         this.test = test;
         this.races = options.races();
-        this.intended = (IntendedRaces) options.intended();
+        this.intended = options.intended();
+    }
+
+    /** The first data race that libraries were let have; null if they had none. */
+    @Nullable
+    DataRace raceInLibraries() {
+        return intended instanceof IntendedRaces races ? races.inLibraries() : null;
     }
 
     /** Whether data races can be seen. */

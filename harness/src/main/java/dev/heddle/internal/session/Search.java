@@ -41,6 +41,7 @@ final class Search {
     private final Progress progress;
     private final BooleanSupplier over;
     private final DataRaceSearch races;
+    private final HeldBack heldBack;
     private final Repeats repeats = new Repeats();
     private final long begun;
     /** When the first execution ended, which also loads and weaves classes, so that it says nothing about those to come. */
@@ -66,6 +67,7 @@ final class Search {
         this.begun = begun;
         this.over = over;
         this.races = new DataRaceSearch(settings, runner, sites);
+        this.heldBack = new HeldBack(settings);
     }
 
     void run() {
@@ -84,6 +86,9 @@ final class Search {
         }
         if (!over.getAsBoolean()) {
             reportRaces();
+            if (runner.world.insides().raced() == null) {
+                heldBack.report(findings, explanation(), runner);
+            }
         }
     }
 
@@ -132,7 +137,7 @@ final class Search {
                 return End.DONE;
             }
             races.afterExecution(dpor, budgetUsed());
-            if (races.isDue(budgetUsed())) {
+            if (races.isDue(budgetUsed()) || heldBack.isDue(budgetUsed())) {
                 return End.DONE;
             }
             double estimate = (double) findings.tried() / dpor.fractionDone();
@@ -274,7 +279,8 @@ final class Search {
             order.look();
             races.look(budgetUsed());
             boolean failed = judge() || !asBefore();
-            boolean raced = runner.world.insides().raced() != null || races.isDue(budgetUsed());
+            boolean raced =
+                    runner.world.insides().raced() != null || races.isDue(budgetUsed()) || heldBack.isDue(budgetUsed());
             if (raced || (failed && findings.enough())) {
                 return;
             }
@@ -296,6 +302,10 @@ final class Search {
             return false;
         }
         Runner.Summary found = runner.summary();
+        if (heldBack.holds(failure)) {
+            heldBack.keep(found, budgetUsed());
+            return false;
+        }
         FailureKind kind = new Standstills(runner, sites).kind(found, failure);
         if (settings.ignored().contains(kind)) {
             runner.replay(found.choices(), null); // what is asked of the last execution is asked of this one

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.FailureKind;
 import dev.heddle.junit.AsyncTest;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -162,21 +163,21 @@ interface Memory {
     @AsyncTest
     @Passes
     default void petersonKeepsOneOut() throws Exception {
-        boolean[] wants = new boolean[2];
-        int[] turn = new int[1];
+        AtomicIntegerArray wants = new AtomicIntegerArray(2);
+        AtomicInteger turn = new AtomicInteger();
         int[] inside = new int[1];
         Together.Body[] both = new Together.Body[2];
         for (int i = 0; i < 2; i++) {
             int me = i;
             both[i] = () -> {
-                wants[me] = true;
-                turn[0] = 1 - me;
-                if (!wants[1 - me] || turn[0] == me) {
+                wants.set(me, 1);
+                turn.set(1 - me);
+                if (wants.get(1 - me) == 0 || turn.get() == me) {
                     inside[0]++;
                     assertThat(inside[0]).isOne();
                     inside[0]--;
                 }
-                wants[me] = false;
+                wants.set(me, 0);
             };
         }
         Together.run(both[0], both[1]);

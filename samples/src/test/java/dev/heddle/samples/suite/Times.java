@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.FailureKind;
 import dev.heddle.VirtualClock;
 import dev.heddle.junit.AsyncTest;
+import dev.heddle.junit.Explore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -72,6 +73,7 @@ interface Times {
     }
 
     @AsyncTest
+    @Explore(ignoring = FailureKind.DATA_RACE)
     @Passes
     default void sleepingIsNoSynchronisationButWorksHere() throws Exception {
         int[] box = new int[1];
