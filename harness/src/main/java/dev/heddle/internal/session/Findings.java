@@ -27,6 +27,9 @@ final class Findings<T> {
     private final Engine engine;
     private final Map<T, Schedule> outcomes = new LinkedHashMap<>();
     private final List<Failure> failures = new ArrayList<>();
+    /** In how many executions each of them came. */
+    private final List<Integer> shown = new ArrayList<>();
+
     private final Set<Long> races = new HashSet<>();
     private final List<String> notes = new ArrayList<>();
     private final long begun = System.nanoTime();
@@ -48,6 +51,7 @@ final class Findings<T> {
     void restart() {
         executions = 0;
         discarded = 0;
+        shown.replaceAll(count -> 0);
     }
 
     /** Counts an execution that was cut short, since it was equivalent to earlier ones. */
@@ -92,12 +96,15 @@ final class Findings<T> {
 
     /** Keeps a failure, unless one like it was found before. */
     void failed(Failure failure) {
-        for (Failure known : failures) {
+        for (int i = 0; i < failures.size(); i++) {
+            Failure known = failures.get(i);
             if (known.kind() == failure.kind() && known.summary().equals(failure.summary())) {
+                shown.set(i, shown.get(i) + 1);
                 return;
             }
         }
         failures.add(failure);
+        shown.add(1);
     }
 
     /** Whether this is the first failure by which these two places of the code race, or no race at all. */
@@ -123,6 +130,19 @@ final class Findings<T> {
 
     List<Failure> failures() {
         return List.copyOf(failures);
+    }
+
+    /** The failures, with the number of executions that showed them where it was more than one. */
+    private List<Failure> counted() {
+        List<Failure> counted = new ArrayList<>();
+        for (int i = 0; i < failures.size(); i++) {
+            Failure failure = failures.get(i);
+            counted.add(
+                    shown.get(i) > 1 && failure instanceof FoundFailure found
+                            ? found.shownBy(shown.get(i), executions)
+                            : failure);
+        }
+        return counted;
     }
 
     void note(String sentence) {
@@ -159,6 +179,6 @@ final class Findings<T> {
                 engine,
                 settings.seed(),
                 Duration.ofNanos(nanos));
-        return new Exploration<>(verdict, executions, redundant, discarded, outcomes, failures, statistics, notes);
+        return new Exploration<>(verdict, executions, redundant, discarded, outcomes, counted(), statistics, notes);
     }
 }

@@ -90,6 +90,24 @@ class OptionsTest {
     }
 
     @OnEveryEngine
+    void countsTheExecutionsThatShowAFailure(Engine engine) {
+        Exploration<Void> exploration = on(engine)
+                .strategy(Strategy.EXHAUSTIVE)
+                .onFailure(OnFailure.CONTINUE)
+                .explore(() -> {
+                    if (Heddle.choose(3) > 0) {
+                        throw new IllegalStateException("not zero");
+                    }
+                });
+
+        assertThat(exploration.executions()).isEqualTo(3);
+        assertThat(exploration.failures())
+                .singleElement()
+                .satisfies(failure ->
+                        assertThat(failure.report()).containsPattern("\n  shown by +2 of 3 executions\n  replay +@"));
+    }
+
+    @OnEveryEngine
     void collectsDistinctFailuresWhenItGoesOn(Engine engine) {
         Exploration<Void> exploration = on(engine)
                 .maxExecutions(100)
