@@ -35,7 +35,7 @@ final class DataRaceSearch {
     static final String PROPERTY = "heddle.dataRaces";
 
     private static final int MOST_KEPT = 10;
-    /** Which part of the budget is spent after a race, at least, to see whether it makes the test fail otherwise. */
+    /** Which part of the time is spent after a race, at least, to see whether it makes the test fail otherwise. */
     private static final double PART_TO_SEE_MORE = 0.1;
 
     private final Settings settings;
@@ -99,25 +99,25 @@ final class DataRaceSearch {
     }
 
     /** Looks for races in the last execution of an exhaustive search. */
-    void afterExecution(OptimalDpor dpor, double budgetUsed) {
+    void afterExecution(OptimalDpor dpor, double timeUsed) {
         List<int[]> pairs = dpor.racing();
         runner.watchForRaces(false);
         timePasses |= dpor.timePassed();
         if (!watching && (timePasses || pairs.stream().anyMatch(this::mayRace))) {
             lookAgain();
         }
-        look(budgetUsed);
+        look(timeUsed);
     }
 
     /** Keeps the race that the last execution showed, if it was watched, did not fail, and showed one. */
-    void look(double budgetUsed) {
+    void look(double timeUsed) {
         ExecutionFailure race = runner.world.race();
         if (race != null && runner.world.failure() == null && !runner.world.discarded()) {
-            keep(race, budgetUsed);
+            keep(race, timeUsed);
         }
     }
 
-    private void keep(ExecutionFailure race, double budgetUsed) {
+    private void keep(ExecutionFailure race, double timeUsed) {
         DataRace told = race.race();
         if (told == null || !wantsMore()) {
             return;
@@ -126,7 +126,7 @@ final class DataRaceSearch {
             experiments.putIfAbsent(told.places(), told);
             return;
         }
-        foundAt = found.isEmpty() ? budgetUsed : foundAt;
+        foundAt = found.isEmpty() ? timeUsed : foundAt;
         found.putIfAbsent(told.places(), runner.summary());
     }
 
@@ -154,13 +154,13 @@ final class DataRaceSearch {
     }
 
     /** Whether a race was found so long ago that there is no point in waiting for another failure. */
-    boolean isDue(double budgetUsed) {
-        return !found.isEmpty() && settings.onFailure() == OnFailure.STOP && isLongAgo(foundAt, budgetUsed);
+    boolean isDue(double timeUsed) {
+        return !found.isEmpty() && settings.onFailure() == OnFailure.STOP && isLongAgo(foundAt, timeUsed);
     }
 
     /** Whether as much was spent again since then, and more than a little. */
-    static boolean isLongAgo(double foundAt, double budgetUsed) {
-        return budgetUsed >= foundAt + Math.max(foundAt, PART_TO_SEE_MORE);
+    static boolean isLongAgo(double foundAt, double timeUsed) {
+        return timeUsed >= foundAt + Math.max(foundAt, PART_TO_SEE_MORE);
     }
 
     /** Makes failures of what was found, unless there are others. */

@@ -26,16 +26,16 @@ final class HeldBack {
                 && settings.replay() == null;
     }
 
-    void keep(Runner.Summary failing, double budgetUsed) {
+    void keep(Runner.Summary failing, double timeUsed) {
         if (found == null) {
             found = failing;
-            foundAt = budgetUsed;
+            foundAt = timeUsed;
         }
     }
 
     /** Whether it was found so long ago that there is no point in waiting for another failure. */
-    boolean isDue(double budgetUsed) {
-        return found != null && DataRaceSearch.isLongAgo(foundAt, budgetUsed);
+    boolean isDue(double timeUsed) {
+        return found != null && DataRaceSearch.isLongAgo(foundAt, timeUsed);
     }
 
     /** Makes a failure of it, unless there are others. */

@@ -136,8 +136,8 @@ final class Search {
             if (racesInside(dpor)) {
                 return End.DONE;
             }
-            races.afterExecution(dpor, budgetUsed());
-            if (races.isDue(budgetUsed()) || heldBack.isDue(budgetUsed())) {
+            races.afterExecution(dpor, timeUsed());
+            if (races.isDue(timeUsed()) || heldBack.isDue(timeUsed())) {
                 return End.DONE;
             }
             double estimate = (double) findings.tried() / dpor.fractionDone();
@@ -214,8 +214,11 @@ final class Search {
     }
 
     private double budgetUsed() {
-        double time = (double) (System.nanoTime() - begun) / settings.budget().toNanos();
-        return Math.max(time, (double) findings.tried() / settings.maxExecutions());
+        return Math.max(timeUsed(), (double) findings.tried() / settings.maxExecutions());
+    }
+
+    private double timeUsed() {
+        return (double) (System.nanoTime() - begun) / settings.budget().toNanos();
     }
 
     private boolean isHopeless(double estimate) {
@@ -277,10 +280,10 @@ final class Search {
                 return;
             }
             order.look();
-            races.look(budgetUsed());
+            races.look(timeUsed());
             boolean failed = judge() || !asBefore();
             boolean raced =
-                    runner.world.insides().raced() != null || races.isDue(budgetUsed()) || heldBack.isDue(budgetUsed());
+                    runner.world.insides().raced() != null || races.isDue(timeUsed()) || heldBack.isDue(timeUsed());
             if (raced || (failed && findings.enough())) {
                 return;
             }
@@ -303,7 +306,7 @@ final class Search {
         }
         Runner.Summary found = runner.summary();
         if (heldBack.holds(failure)) {
-            heldBack.keep(found, budgetUsed());
+            heldBack.keep(found, timeUsed());
             return false;
         }
         FailureKind kind = new Standstills(runner, sites).kind(found, failure);
