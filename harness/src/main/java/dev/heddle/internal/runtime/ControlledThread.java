@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ControlledThread extends WorkingThread {
 
-    /** Far from the numbers of threads from outside. Equal in all JVMs, since random numbers depend on them. */
-    private static final long FIRST_ID = 1_000_000;
-
     /** Where what it leaves to chance comes from: its own, so that threads don't depend on each other by it. */
     private @Nullable SplitMix random;
 
@@ -202,8 +199,15 @@ public final class ControlledThread extends WorkingThread {
     @Override
     public boolean threadId(Thread thread) {
         ControlledThread other = world.find(thread);
-        longResult = other == null ? 0 : FIRST_ID + world.scheduler.injections.idWithout(other);
-        return other != null;
+        if (other != null) {
+            longResult = world.scheduler.ids.ofStarted(thread, world.scheduler.injections.idWithout(other));
+            return true;
+        }
+        if (thread.getState() != Thread.State.NEW) {
+            return false;
+        }
+        longResult = world.scheduler.ids.ofUnstarted(thread, this);
+        return true;
     }
 
     @Override

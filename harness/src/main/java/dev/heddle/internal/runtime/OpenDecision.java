@@ -10,6 +10,7 @@ abstract class OpenDecision implements Decision {
     final ThreadNumbers numbers = new ThreadNumbers();
     final ArrayList<ControlledThread> live = new ArrayList<>();
     final ArrayList<ControlledThread> started = new ArrayList<>();
+    final ThreadIds ids = new ThreadIds();
     final Happenings happenings;
     final Injections injections;
 

@@ -35,6 +35,8 @@ abstract class OperatingThread extends SyncThread {
 
     /** How many threads it has started, and what else has a number after it. */
     int children;
+    /** Of how many threads that were not started it has asked for the id. */
+    int askedIds;
     /** The number under which an interrupt of it is injected; 0 where none is. */
     int injector;
     /** An interrupt of it was injected. */

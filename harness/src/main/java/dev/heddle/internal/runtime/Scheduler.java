@@ -52,6 +52,7 @@ final class Scheduler extends OpenDecision {
     void end() {
         mostThreads = Math.max(mostThreads, started.size() - injections.threads());
         live.clear();
+        ids.clear();
         started.clear();
         Arrays.fill(candidates, null);
     }
