@@ -90,8 +90,10 @@ final class Cancellations {
     }
 
     /** This thread is interrupted now, to be cancelled, by somebody who is no thread of the test. */
-    void injected(ControlledThread thread, String by) {
-        deliver(thread, new Cancellation(thread.identity, How.INTERRUPTED, null, by, -1, thread.site));
+    void injected(ControlledThread thread) {
+        if (areTold()) {
+            deliver(thread, new Cancellation(thread.identity, How.INTERRUPTED, null, "Heddle", -1, thread.site));
+        }
     }
 
     private void deliver(ControlledThread thread, @Nullable Cancellation by) {

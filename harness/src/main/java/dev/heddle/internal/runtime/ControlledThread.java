@@ -76,12 +76,8 @@ public final class ControlledThread extends WorkingThread {
         touchPermit(other, Access.WRITE);
         world.events.memory.interrupted(this, thread);
         other.interrupted |= !other.terminated;
-        if (world.scheduler.injections.isBy(this)) {
-            other.injected = true;
-            world.ending.cancellations.injected(other, "Heddle");
-        } else {
-            world.ending.cancellations.interrupts(this, other);
-        }
+        other.injected |= world.scheduler.injections.isBy(this);
+        world.ending.cancellations.interrupts(this, other);
         if (world.trace != null) {
             world.trace.notifications.interrupted(other);
         }
@@ -199,14 +195,14 @@ public final class ControlledThread extends WorkingThread {
     @Override
     public boolean threadId(Thread thread) {
         ControlledThread other = world.find(thread);
-        if (other != null) {
-            longResult = world.scheduler.ids.ofStarted(thread, world.scheduler.injections.idWithout(other));
-            return true;
-        }
-        if (thread.getState() != Thread.State.NEW) {
+        if (other == null && thread.getState() != Thread.State.NEW) {
             return false;
         }
-        longResult = world.scheduler.ids.ofUnstarted(thread, this);
+        silent++;
+        longResult = other == null
+                ? world.scheduler.ids.ofUnstarted(thread, this)
+                : world.scheduler.ids.ofStarted(thread, world.scheduler.injections.idWithout(other));
+        silent--;
         return true;
     }
 

@@ -179,6 +179,7 @@ final class Injections {
         }
         target.injected = true;
         target.interrupted |= !target.terminated;
+        world.ending.cancellations.injected(target);
     }
 
     /** Adds the thread that cancels a future: that may take more than one step. */

@@ -102,6 +102,47 @@ class LeftBehindTest {
         assertThat(verified(engine, locks(false)).executions()).isEqualTo(4);
     }
 
+    @OnEveryEngine
+    void findsTheLockThatAnInterruptedThreadKeeps(Engine engine) {
+        Callable<Boolean> test = () -> {
+            ReentrantLock lock = new ReentrantLock();
+            Thread worker = Threads.start("worker", () -> {
+                lock.lock();
+                Thread.sleep(1_000);
+                lock.unlock();
+            });
+            worker.join();
+            return true;
+        };
+        Exploration<Boolean> exploration = found(injecting(engine), test, FailureKind.CANCELLATION_LEAK, 4);
+
+        assertThat(exploration.failures())
+                .extracting(Failure::summary)
+                .containsExactly("worker has ended, and still holds ReentrantLock#1");
+    }
+
+    @OnEveryEngine
+    void findsTheInterruptThatIsSwallowed(Engine engine) {
+        Callable<Boolean> test = () -> {
+            Thread worker = Threads.start("worker", () -> {
+                for (int i = 0; i < 3; i++) {
+                    try {
+                        Thread.sleep(1_000);
+                    } catch (InterruptedException ignored) {
+                        Thread.yield();
+                    }
+                }
+            });
+            worker.join();
+            return true;
+        };
+        Exploration<Boolean> exploration = found(injecting(engine), test, FailureKind.CANCELLATION_LEAK, 8);
+
+        assertThat(exploration.failures())
+                .extracting(Failure::summary)
+                .containsExactly("worker lost the interrupt of Heddle, and waited again in Thread.sleep()");
+    }
+
     // A permit that is not given back
 
     private static Callable<Integer> permits(boolean early) {
