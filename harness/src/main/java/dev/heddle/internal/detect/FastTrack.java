@@ -21,7 +21,7 @@ public final class FastTrack implements RaceDetector {
     private final Shadows shadows = new Shadows();
     private VectorClock[] clocks = new VectorClock[0];
     private int threads;
-    private boolean watching;
+    private boolean watching = true;
 
     @Override
     public void watch(boolean on) {

@@ -28,7 +28,7 @@ public interface RaceDetector {
         REPLACES
     }
 
-    /** Whether the executions that come are of interest. */
+    /** Whether the executions that come are of interest; they are until something else is said. */
     void watch(boolean on);
 
     /** A new execution begins, with one thread; false if nothing is to be told of it. */

@@ -1,6 +1,7 @@
 package dev.heddle.internal.report;
 
 import dev.heddle.FailureKind;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,13 @@ public record FailureFacts(
         steps = List.copyOf(steps);
         threadNames = List.copyOf(threadNames);
         notes = List.copyOf(notes);
+    }
+
+    /** These, and one more in the lines of aligned columns. */
+    public FailureFacts with(Fact one) {
+        List<Fact> more = new ArrayList<>(facts);
+        more.add(one);
+        return new FailureFacts(kind, summary, more, cycles, steps, token, threadNames, notes);
     }
 
     /** The name of a thread; made of its number if it has no name, as a report mustn't fail. */

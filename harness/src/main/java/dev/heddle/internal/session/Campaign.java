@@ -248,9 +248,7 @@ final class Campaign<T> implements Runnable {
     private void replay(Runner used, int[] choices) {
         LockOrderSearch order = new LockOrderSearch(settings, used, sites);
         order.begin();
-        used.watchForRaces(true);
         Runner.Summary summary = used.replay(choices, null);
-        used.watchForRaces(false);
         order.look();
         order.end();
         if (over(used)) {
@@ -282,7 +280,7 @@ final class Campaign<T> implements Runnable {
             return;
         }
         if (!failed) {
-            findings.defaultHasPassed(trace);
+            findings.defaultRan(trace, first.failure());
         }
         if (!failed && !deterministic(used, trace, first)) {
             return;

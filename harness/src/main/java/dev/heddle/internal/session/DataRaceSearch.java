@@ -9,7 +9,6 @@ import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.DataRace;
 import dev.heddle.internal.model.RaceDetector;
-import dev.heddle.internal.runtime.ExecutionFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A test that returns a value is an experiment: who runs it looks at the values that races lead to. There a race is
  * noted, and is no failure.
  *
- * <p>Executions that were drawn by chance are all watched. An exhaustive search tells itself which of its executions may
- * show a race; only these are run once more, and watched then.
+ * <p>Executions are watched, but for most of an exhaustive search. That tells itself which of its executions may show a race;
+ * only these are run once more, and watched then.
  */
 final class DataRaceSearch {
 
@@ -35,15 +34,14 @@ final class DataRaceSearch {
     static final String PROPERTY = "heddle.dataRaces";
 
     private static final int MOST_KEPT = 10;
+    /** So many executions of an exhaustive search are watched in any case, should it not come to its end. */
+    private static final int WATCHED = 200;
     /** Which part of the time is spent after a race, at least, to see whether it makes the test fail otherwise. */
     private static final double PART_TO_SEE_MORE = 0.1;
 
     private final Settings settings;
     private final Runner runner;
     private final CodeSiteTable sites;
-    /** So many executions of an exhaustive search are watched in any case, should it not come to its end. */
-    private static final int WATCHED = 200;
-
     private final Map<Long, Runner.Summary> found = new LinkedHashMap<>();
     /** Races of executions that returned a value. */
     private final Map<Long, DataRace> experiments = new LinkedHashMap<>();
@@ -86,62 +84,49 @@ final class DataRaceSearch {
     }
 
     /**
-     * Whether the next execution of an exhaustive search is to be watched: one of the first, or where the search can't
-     * tell of all races, since the passing of time is an order to it, or calls of collections are not one operation, or not
-     * all orders are run.
+     * Runs an execution of an exhaustive search. It is watched if it is one of the first, or where the search can't tell of
+     * all races, since the passing of time is an order to it, or calls of collections are not one operation, or not all
+     * orders are run.
      */
-    void beforeExecution(long execution) {
+    void run(OptimalDpor dpor, long execution) {
         watching = execution < WATCHED
                 || timePasses
                 || settings.preemptionBound() != Settings.UNBOUNDED
                 || runner.world.insides().areOn();
         runner.watchForRaces(watching);
+        runner.run(dpor);
+        runner.watchForRaces(true);
     }
 
-    /** Looks for races in the last execution of an exhaustive search. */
-    void afterExecution(OptimalDpor dpor, double timeUsed) {
+    /** Looks once more at an execution of an exhaustive search that was not watched, if it can have shown a race. */
+    void lookAgain(OptimalDpor dpor, double timeUsed) {
         List<int[]> pairs = dpor.racing();
-        runner.watchForRaces(false);
         timePasses |= dpor.timePassed();
-        if (!watching && (timePasses || pairs.stream().anyMatch(this::mayRace))) {
-            lookAgain();
+        boolean suspicious = timePasses || pairs.stream().anyMatch(this::mayRace);
+        if (!watching && suspicious && runner.seesRaces() && wantsMore()) {
+            runner.replay(Runner.choices(runner.world.decisions()), null);
+            look(timeUsed);
         }
-        look(timeUsed);
     }
 
-    /** Keeps the race that the last execution showed, if it was watched, did not fail, and showed one. */
+    /** Keeps the race that the last execution showed, if it was watched, and did not fail otherwise. */
     void look(double timeUsed) {
-        ExecutionFailure race = runner.world.race();
-        if (race != null && runner.world.failure() == null && !runner.world.discarded()) {
-            keep(race, timeUsed);
-        }
-    }
-
-    private void keep(ExecutionFailure race, double timeUsed) {
-        DataRace told = race.race();
-        if (told == null || !wantsMore()) {
+        Runner.Summary last = runner.summary();
+        DataRace race = last.failure() == null ? null : last.failure().race();
+        if (race == null || runner.world.discarded() || !wantsMore()) {
             return;
         }
         if (runner.world.result() != null) {
-            experiments.putIfAbsent(told.places(), told);
+            experiments.putIfAbsent(race.places(), race);
             return;
         }
         foundAt = found.isEmpty() ? timeUsed : foundAt;
-        found.putIfAbsent(told.places(), runner.summary());
+        found.putIfAbsent(race.places(), last);
     }
 
     private boolean wantsMore() {
-        return (found.isEmpty() && experiments.isEmpty())
-                || (settings.onFailure() == OnFailure.CONTINUE && found.size() < MOST_KEPT);
-    }
-
-    /** Runs the last execution once more and watches it. */
-    private void lookAgain() {
-        if (runner.seesRaces() && wantsMore()) {
-            runner.watchForRaces(true);
-            runner.replay(Runner.choices(runner.world.decisions()), null);
-            runner.watchForRaces(false);
-        }
+        int kept = found.size() + experiments.size();
+        return kept == 0 || (settings.onFailure() == OnFailure.CONTINUE && kept < MOST_KEPT);
     }
 
     private boolean mayRace(int[] pair) {
@@ -179,12 +164,10 @@ final class DataRaceSearch {
         if (found.isEmpty() || !findings.failures().isEmpty()) {
             return;
         }
-        runner.watchForRaces(true);
         for (Runner.Summary race : found.values()) {
             Failure failure = explanation.of(race, FailureKind.DATA_RACE, runner, settings, findings);
             findings.failed(failure);
         }
-        runner.watchForRaces(false);
         found.clear();
     }
 }

@@ -9,7 +9,6 @@ import dev.heddle.internal.model.DataRace;
 import dev.heddle.internal.report.CleanTrace;
 import dev.heddle.internal.report.Fact;
 import dev.heddle.internal.report.FailureFacts;
-import dev.heddle.internal.report.TextReport;
 import dev.heddle.internal.runtime.ExecutionFailure;
 import dev.heddle.internal.runtime.ExecutionStopped;
 import dev.heddle.internal.runtime.ObjectNames;
@@ -72,21 +71,15 @@ final class Explanation {
         if (!replays) {
             findings.note("A failure did not replay; the failure NONDETERMINISM is ignored.");
         }
-        if (replays && wasSeenToPass(kind, choices, findings)) {
+        if (replays
+                && findings.defaultDidNotFailBy(kind)
+                && IntStream.of(choices).allMatch(choice -> choice == 0)) {
             return ofLeftovers(failure, leftovers.between(findings.defaultTrace(), first), tokens.of(once.choices()));
         }
         LivelockReport endless = replays ? LivelockReport.of(failure, runner, sites, once) : null;
         return endless != null
                 ? explained(endless.told(), endless.trace(), tokens.of(once.choices()), null)
                 : explained(failure, first, tokens.of(once.choices()), standstills.missed(once));
-    }
-
-    /** Whether this is the default schedule, and it passed when it was run first, which some kinds don't keep it from. */
-    private static boolean wasSeenToPass(FailureKind kind, int[] choices, Findings<?> findings) {
-        return kind != FailureKind.DATA_RACE
-                && kind != FailureKind.THREAD_LEAK
-                && findings.defaultPassed()
-                && IntStream.of(choices).allMatch(choice -> choice == 0);
     }
 
     private Failure explained(
@@ -125,7 +118,7 @@ final class Explanation {
                 schedule.token(),
                 trace.threadNames(),
                 race == null ? List.of() : List.of(RaceReport.NOTE));
-        return new FoundFailure(kind, summary, cause, schedule, TextReport.render(all));
+        return new FoundFailure(all, cause, schedule);
     }
 
     private @Nullable RaceReport race(ExecutionFailure failure) {
@@ -230,7 +223,7 @@ final class Explanation {
             String summary, List<Fact> facts, Throwable cause, Schedule schedule, List<String> names) {
         FailureFacts all = new FailureFacts(
                 FailureKind.NONDETERMINISM, summary, facts, List.of(), List.of(), schedule.token(), names, List.of());
-        return new FoundFailure(FailureKind.NONDETERMINISM, summary, cause, schedule, TextReport.render(all));
+        return new FoundFailure(all, cause, schedule);
     }
 
     /** An execution made no step for a long real time. */
@@ -253,7 +246,6 @@ final class Explanation {
                 List.of(),
                 List.of("Blocking I/O, native code and locks of threads from outside are not modelled;"
                         + " replace them in the test."));
-        return new FoundFailure(
-                FailureKind.LIVELOCK, stuck.summary(), CleanTrace.clean(cause), schedule, TextReport.render(all));
+        return new FoundFailure(all, CleanTrace.clean(cause), schedule);
     }
 }

@@ -3,6 +3,7 @@ package dev.heddle.internal.session;
 import dev.heddle.Engine;
 import dev.heddle.Exploration;
 import dev.heddle.Failure;
+import dev.heddle.FailureKind;
 import dev.heddle.OnFailure;
 import dev.heddle.Schedule;
 import dev.heddle.Statistics;
@@ -41,6 +42,7 @@ final class Findings<T> {
     private double estimate = Double.NaN;
     private int deepest;
     private @Nullable Trace defaultTrace;
+    private @Nullable FailureKind defaultFailure;
 
     Findings(Settings settings, Engine engine) {
         this.settings = settings;
@@ -113,16 +115,18 @@ final class Findings<T> {
         return race == null || races.add(race.places());
     }
 
-    /** The default schedule did not fail when it was run first. */
-    void defaultHasPassed(Trace trace) {
+    /** The default schedule did this when it was run first, and did not fail, or in a way that is only kept for later. */
+    void defaultRan(Trace trace, @Nullable ExecutionFailure kept) {
         defaultTrace = trace;
+        defaultFailure = kept == null ? null : kept.kind();
     }
 
-    boolean defaultPassed() {
-        return defaultTrace != null;
+    /** Whether the default schedule was run first, and did not fail in this way. */
+    boolean defaultDidNotFailBy(FailureKind kind) {
+        return defaultTrace != null && defaultFailure != kind;
     }
 
-    /** What the default schedule did when it was run first; null if it failed. */
+    /** What the default schedule did when it was run first; null if it failed, and that was told. */
     @Nullable
     Trace defaultTrace() {
         return defaultTrace;

@@ -3,29 +3,36 @@ package dev.heddle.internal.session;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
 import dev.heddle.Schedule;
+import dev.heddle.internal.report.Fact;
+import dev.heddle.internal.report.FailureFacts;
+import dev.heddle.internal.report.TextReport;
 
-/** A failure with its report. */
-record FoundFailure(FailureKind kind, String summary, Throwable cause, Schedule schedule, String report)
-        implements Failure {
+/** A failure, with the facts that its report tells. */
+record FoundFailure(FailureFacts facts, Throwable cause, Schedule schedule) implements Failure {
 
-    /** The same, with a line in the report that says by how many executions of all it was shown. */
+    @Override
+    public FailureKind kind() {
+        return facts.kind();
+    }
+
+    @Override
+    public String summary() {
+        return facts.summary();
+    }
+
+    @Override
+    public String report() {
+        return TextReport.render(facts);
+    }
+
+    /** The same; its report says by how many executions of all it was shown. */
     FoundFailure shownBy(int some, long all) {
-        int last = report.lastIndexOf("\n  replay ");
-        if (last < 0) {
-            return this;
-        }
-        int words = last + 1;
-        while (report.charAt(words) == ' ' || words < last + "\n  replay".length()) {
-            words++;
-        }
-        String label = "\n  shown by" + " ".repeat(Math.max(2, words - last - "\n  shown by".length()));
-        String told = label + some + " of " + all + " executions";
-        return new FoundFailure(
-                kind, summary, cause, schedule, report.substring(0, last) + told + report.substring(last));
+        Fact shown = Fact.of("shown by", some + " of " + all + " executions");
+        return new FoundFailure(facts.with(shown), cause, schedule);
     }
 
     @Override
     public String toString() {
-        return kind + ": " + summary;
+        return kind() + ": " + summary();
     }
 }

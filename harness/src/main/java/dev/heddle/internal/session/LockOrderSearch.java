@@ -11,7 +11,6 @@ import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.report.Cycle;
 import dev.heddle.internal.report.Fact;
 import dev.heddle.internal.report.FailureFacts;
-import dev.heddle.internal.report.TextReport;
 import dev.heddle.internal.runtime.ExecutionStopped;
 import dev.heddle.internal.runtime.ObjectNames;
 import dev.heddle.internal.runtime.Trace;
@@ -90,7 +89,7 @@ final class LockOrderSearch {
     private boolean comesAgain(Suspect suspect, int[] choices, Trace trace) {
         Runner.Summary again = runner.replay(choices, trace);
         List<Link> cycle = judging.cycle();
-        if (again.divergedAt() >= 0 || again.failure() != null || cycle.size() != suspect.cycle.size()) {
+        if (again.divergedAt() >= 0 || runner.world.failure() != null || cycle.size() != suspect.cycle.size()) {
             return false;
         }
         for (int i = 0; i < cycle.size(); i++) {
@@ -132,6 +131,6 @@ final class LockOrderSearch {
                 List.of(
                         "No execution that was run ended in this deadlock. If one can't, for a reason that Heddle doesn't see,"
                                 + " ignore LOCK_ORDER."));
-        return new FoundFailure(FailureKind.LOCK_ORDER, summary, cause, schedule, TextReport.render(all));
+        return new FoundFailure(all, cause, schedule);
     }
 }

@@ -71,6 +71,7 @@ final class Runner {
     private final Callable<?> test;
     private final @Nullable RaceDetector races;
     private final Predicate<DataRace> intended;
+    private final Set<FailureKind> ignored;
 
     Runner(Engine kind, Carrier driver, WorldOptions options, Thread caller, Callable<?> test) {
         this.kind = kind;
@@ -79,6 +80,7 @@ final class Runner {
         this.test = test;
         this.races = options.races();
         this.intended = options.intended();
+        this.ignored = options.ignored();
     }
 
     /** The first data race that libraries were let have; null if they had none. */
@@ -130,11 +132,19 @@ final class Runner {
         return probe;
     }
 
-    /** What the last execution did; a data race is how it failed if it did not fail otherwise. */
+    /** Whether a failure is ignored whatever is found out about it: a standstill may be of two kinds. */
+    boolean ignores(ExecutionFailure failure) {
+        return ignored.contains(failure.kind())
+                && (failure.kind() != FailureKind.DEADLOCK || ignored.contains(FailureKind.MISSED_NOTIFICATION));
+    }
+
+    /** What the last execution did; a data race is how it failed unless it failed otherwise, and not in a way that is ignored. */
     Summary summary() {
         ExecutionFailure failure = world.failure();
+        ExecutionFailure race = world.race();
+        boolean counts = failure != null && !ignores(failure);
         return new Summary(
-                failure == null ? world.race() : failure,
+                counts || race == null ? failure : race,
                 choices(world.decisions()),
                 world.divergedAt(),
                 world.hash(),

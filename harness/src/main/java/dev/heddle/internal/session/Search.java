@@ -94,7 +94,6 @@ final class Search {
 
     /** Data races are failures where there was no other; true if there was one. */
     boolean reportRaces() {
-        races.look(0);
         if (runner.world.insides().raced() == null) {
             races.report(findings, explanation());
         }
@@ -122,8 +121,7 @@ final class Search {
                 complete(dpor);
                 return End.DONE;
             }
-            races.beforeExecution(n);
-            runner.run(dpor);
+            races.run(dpor, n);
             firstEnded = n == 0 ? System.nanoTime() : firstEnded;
             if (over.getAsBoolean() || !trusted(dpor)) {
                 return over.getAsBoolean() || findings.enough() ? End.DONE : End.UNFINISHED;
@@ -136,7 +134,7 @@ final class Search {
             if (racesInside(dpor)) {
                 return End.DONE;
             }
-            races.afterExecution(dpor, timeUsed());
+            races.lookAgain(dpor, timeUsed());
             if (races.isDue(timeUsed()) || heldBack.isDue(timeUsed())) {
                 return End.DONE;
             }
@@ -248,9 +246,7 @@ final class Search {
     private void sample(ExplorationStrategy chosen) {
         LockOrderSearch order = new LockOrderSearch(settings, runner, sites);
         order.begin();
-        runner.watchForRaces(true);
         sample(chosen, order);
-        runner.watchForRaces(false);
         order.end();
         if (!over.getAsBoolean()) {
             reportRaces();
@@ -280,7 +276,6 @@ final class Search {
                 return;
             }
             order.look();
-            races.look(timeUsed());
             boolean failed = judge() || !asBefore();
             boolean raced =
                     runner.world.insides().raced() != null || races.isDue(timeUsed()) || heldBack.isDue(timeUsed());
@@ -301,7 +296,8 @@ final class Search {
     boolean judge() {
         ExecutionFailure failure = runner.world.failure();
         findings.executed(runner.world, tokens);
-        if (runner.world.discarded() || failure == null || ignoresAll(failure)) {
+        races.look(timeUsed());
+        if (runner.world.discarded() || failure == null || runner.ignores(failure)) {
             return false;
         }
         Runner.Summary found = runner.summary();
@@ -318,13 +314,6 @@ final class Search {
             findings.failed(explanation().of(found, kind, runner, settings, findings));
         }
         return true;
-    }
-
-    /** Whether a failure is ignored whatever is found out about it: a standstill may be of two kinds. */
-    private boolean ignoresAll(ExecutionFailure failure) {
-        return settings.ignored().contains(failure.kind())
-                && (failure.kind() != FailureKind.DEADLOCK
-                        || settings.ignored().contains(FailureKind.MISSED_NOTIFICATION));
     }
 
     /** Whether the last execution did what an earlier one of the same schedule did; looks closer when it did not. */

@@ -21,7 +21,6 @@ class FastTrackTest {
 
     @BeforeEach
     void begin() {
-        detector.watch(true);
         detector.begin();
         for (int child = 1; child <= 3; child++) {
             detector.started(0, child);

@@ -3,18 +3,13 @@ package dev.heddle.internal.session;
 import dev.heddle.Cancellation;
 import dev.heddle.Engine;
 import dev.heddle.Timing;
-import dev.heddle.internal.bootstrap.Carrier;
-import dev.heddle.internal.bootstrap.CollectionHooks;
 import dev.heddle.internal.explore.dpor.BruteForce;
 import dev.heddle.internal.explore.dpor.Traces;
-import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.ExplorationStrategy;
 import dev.heddle.internal.model.Granularity;
 import dev.heddle.internal.runtime.ExecutionFailure;
-import dev.heddle.internal.runtime.ThreadNames;
-import dev.heddle.internal.runtime.WorldOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,15 +27,15 @@ public final class AllSchedules {
      * @param failures how it failed: kinds and messages
      * @param traces how many classes of equivalent schedules there are
      * @param schedules how many schedules there are
+     * @param raced whether there is a data race in one of them
      */
-    public record Behaviour(Set<Object> outcomes, Set<String> failures, int traces, int schedules) {}
-
-    private static final int MOST_STEPS = 10_000;
+    public record Behaviour(Set<Object> outcomes, Set<String> failures, int traces, int schedules, boolean raced) {}
 
     private final Set<Object> outcomes = new HashSet<>();
     private final Set<String> failures = new HashSet<>();
     private final Set<List<List<Integer>>> traces = new HashSet<>();
     private int schedules;
+    private boolean raced;
 
     private AllSchedules() {}
 
@@ -66,52 +61,18 @@ public final class AllSchedules {
             Granularity collections,
             int most)
             throws InterruptedException {
-        Installation.ensure().weaveCollections();
-        WorldOptions options = new WorldOptions(
-                MOST_STEPS,
-                timing,
-                0,
-                cancellation,
-                ThreadNames.NONE,
-                Set.of(),
-                0,
-                Installation.ensure().sites(),
-                collections,
-                List::of,
-                null,
-                race -> false,
-                null);
         AllSchedules all = new AllSchedules();
-        Thread caller = Thread.currentThread();
-        Throwable[] thrown = new Throwable[1];
-        Carrier driver =
-                new Carrier(caller.getThreadGroup(), () -> all.run(test, engine, options, caller, most), "driver");
-        driver.setUncaughtExceptionHandler((thread, problem) -> thrown[0] = problem);
-        driver.start();
-        driver.join();
-        if (thrown[0] != null) {
-            throw new AssertionError(thrown[0]);
-        }
+        Executions.of(test, engine, timing, cancellation, collections, runner -> {
+            Observed strategy = new Observed();
+            while (all.schedules <= most && strategy.beginExecution(all.schedules)) {
+                runner.run(strategy);
+                all.note(runner, strategy.traces.name());
+                all.schedules++;
+            }
+        });
         return all.schedules > most
                 ? null
-                : new Behaviour(all.outcomes, all.failures, all.traces.size(), all.schedules);
-    }
-
-    private void run(Callable<?> test, Engine engine, WorldOptions options, Thread caller, int most) {
-        Runner runner = new Runner(engine, (Carrier) Thread.currentThread(), options, caller, test);
-        CollectionHooks.open();
-        try {
-            runner.trace(); // classes are initialised
-            Observed strategy = new Observed();
-            while (schedules <= most && strategy.beginExecution(schedules)) {
-                runner.run(strategy);
-                note(runner, strategy.traces.name());
-                schedules++;
-            }
-        } finally {
-            CollectionHooks.close();
-            runner.engine.close();
-        }
+                : new Behaviour(all.outcomes, all.failures, all.traces.size(), all.schedules, all.raced);
     }
 
     private void note(Runner runner, List<List<Integer>> trace) {
@@ -119,6 +80,7 @@ public final class AllSchedules {
         if (runner.world.discarded()) {
             return;
         }
+        raced |= runner.world.race() != null;
         ExecutionFailure failure = runner.world.failure();
         if (failure == null) {
             outcomes.add(runner.world.result());

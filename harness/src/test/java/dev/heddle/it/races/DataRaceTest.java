@@ -19,6 +19,7 @@ import dev.heddle.it.OnEveryEngine;
 import dev.heddle.it.Threads;
 import dev.heddle.it.races.RacingPrograms.Box;
 import dev.heddle.it.races.RacingPrograms.Racing;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,18 +76,17 @@ class DataRaceTest {
         };
     }
 
-    private static ThrowingRunnable twoIncrements() {
-        return () -> {
-            Box box = new Box();
-            Thread other = Threads.start("other", () -> box.value++);
-            box.value++;
-            other.join();
-        };
+    private static void twoIncrements() throws InterruptedException {
+        Box box = new Box();
+        Thread other = Threads.start("other", () -> box.value++);
+        box.value++;
+        other.join();
     }
 
     @OnEveryEngine
     void isToldWithBothAccesses(Engine engine) {
-        Failure failure = Explorations.failure(exhaustive(engine).onFailure(OnFailure.STOP), twoIncrements());
+        Failure failure =
+                Explorations.failure(exhaustive(engine).onFailure(OnFailure.STOP), DataRaceTest::twoIncrements);
 
         assertThat(failure.report().replaceAll("java:\\d+", "java"))
                 .contains("\n  first   main   writes RacingPrograms.Box.value  in step 4  DataRaceTest.java\n")
@@ -116,10 +116,42 @@ class DataRaceTest {
     }
 
     @OnEveryEngine
+    void isFoundWhereOnlyTheLastOfManyExecutionsRaces(Engine engine) {
+        Exploration<Void> exploration = exhaustive(engine)
+                .budget(Duration.ofMinutes(2))
+                .explore(() -> {
+                    if (Heddle.choose(250) == 249) {
+                        twoIncrements();
+                    }
+                });
+
+        assertThat(exploration.executions()).isEqualTo(249 + 4);
+        assertThat(exploration.failures())
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.DATA_RACE));
+    }
+
+    @OnEveryEngine
+    void isFoundBesideAFailureThatIsIgnored(Engine engine) {
+        Exploration<Void> exploration = exhaustive(engine)
+                .ignoring(FailureKind.EXCEPTION)
+                .explore(() -> {
+                    twoIncrements();
+                    throw new IllegalStateException("always");
+                });
+
+        assertThat(exploration.failures())
+                .isNotEmpty()
+                .allSatisfy(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.DATA_RACE));
+        assertThat(exploration.verdict()).isEqualTo(Verdict.FAILED);
+    }
+
+    @OnEveryEngine
     void isFoundByChanceToo(Engine engine) {
         for (Strategy strategy : List.of(Strategy.RANDOM_WALK, Strategy.PCT, Strategy.POS, Strategy.SURW)) {
             Failure failure = Explorations.failure(
-                    Heddle.explorer().engine(engine).strategy(strategy).maxExecutions(100), twoIncrements());
+                    Heddle.explorer().engine(engine).strategy(strategy).maxExecutions(100),
+                    DataRaceTest::twoIncrements);
 
             assertThat(failure.kind()).isEqualTo(FailureKind.DATA_RACE);
         }
@@ -129,14 +161,14 @@ class DataRaceTest {
     void isNoneWhereItIsMeant(Engine engine) {
         for (String name : List.of("RacingPrograms.Box.value", "*Box.*", DataRaceTest.class.getName() + ".*")) {
             Exploration<Void> exploration =
-                    exhaustive(engine).allowingRaces(name).explore(twoIncrements());
+                    exhaustive(engine).allowingRaces(name).explore(DataRaceTest::twoIncrements);
 
             assertThat(exploration.failures()).isEmpty();
             assertThat(exploration.verdict()).isEqualTo(Verdict.VERIFIED);
         }
         assertThat(exhaustive(engine)
                         .allowingRaces("Box.value", "RacingPrograms.Box.valu", "RacingPrograms.Box.valu.")
-                        .explore(twoIncrements())
+                        .explore(DataRaceTest::twoIncrements)
                         .failures())
                 .extracting(Failure::kind)
                 .containsOnly(FailureKind.DATA_RACE);
