@@ -71,15 +71,17 @@ final class Explanation {
         if (!replays) {
             findings.note("A failure did not replay; the failure NONDETERMINISM is ignored.");
         }
-        if (replays
-                && findings.defaultDidNotFailBy(kind)
-                && IntStream.of(choices).allMatch(choice -> choice == 0)) {
+        if (replays && findings.defaultDidNotFailBy(kind) && isDefaultSchedule(choices)) {
             return ofLeftovers(failure, leftovers.between(findings.defaultTrace(), first), tokens.of(once.choices()));
         }
         LivelockReport endless = replays ? LivelockReport.of(failure, runner, sites, once) : null;
         return endless != null
                 ? explained(endless.told(), endless.trace(), tokens.of(once.choices()), null)
                 : explained(failure, first, tokens.of(once.choices()), standstills.missed(once));
+    }
+
+    private static boolean isDefaultSchedule(int[] choices) {
+        return IntStream.of(choices).allMatch(choice -> choice == 0);
     }
 
     private Failure explained(
