@@ -107,4 +107,29 @@ public final class Explorations {
         exploration.throwIfFailed();
         return exploration;
     }
+
+    /** The lines of a report before its schedule, without the numbers of lines and of lambdas. */
+    public static String factsOf(Failure failure) {
+        return failure.report()
+                .lines()
+                .skip(1)
+                .takeWhile(line -> !line.isEmpty())
+                .map(line -> line.strip()
+                        .replaceAll(" +", " ")
+                        .replaceAll(":\\d+$", "")
+                        .replaceAll("\\$\\d+", "\\$n"))
+                .reduce("", (all, line) -> all + line + "\n");
+    }
+
+    /** The words of the line of facts that begins with this label. */
+    public static String fact(Failure failure, String label) {
+        return failure.report()
+                .lines()
+                .filter(line -> line.startsWith("  " + label + "  "))
+                .findFirst()
+                .orElse("none of " + label + " in\n" + failure.report())
+                .strip()
+                .replaceAll(" +", " ")
+                .replaceAll(":\\d+$", "");
+    }
 }

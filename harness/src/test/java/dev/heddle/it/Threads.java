@@ -2,6 +2,7 @@ package dev.heddle.it;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TimerTask;
 
 /** Starts threads in the shortest words. */
 public final class Threads {
@@ -55,5 +56,15 @@ public final class Threads {
         for (Thread thread : threads) {
             thread.join();
         }
+    }
+
+    /** A task that runs this. */
+    public static TimerTask timerTask(Runnable body) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                body.run();
+            }
+        };
     }
 }

@@ -31,6 +31,27 @@ public final class EventLoops implements LoopJudge {
     private static final Set<String> WAITS_FOR_TASKS =
             Set.of("take", "takeFirst", "takeLast", "poll", "pollFirst", "pollLast", "select", "idle", "park");
 
+    /**
+     * What a class says of its threads, or of those that run its objects.
+     *
+     * @param annotation by which annotation a thread is a loop; null if by none
+     * @param marker by which marker of a library a thread of this class is one; null if by none
+     */
+    private record Declaration(
+            @Nullable String annotation, @Nullable String marker) {}
+
+    private static final Declaration NONE = new Declaration(null, null);
+
+    /** Once for each class, since it is asked at each start of a thread. */
+    private static final ClassValue<Declaration> DECLARATIONS = new ClassValue<>() {
+        @Override
+        protected Declaration computeValue(Class<?> type) {
+            String annotation = annotation(type);
+            String marker = marker(type);
+            return annotation == null && marker == null ? NONE : new Declaration(annotation, marker);
+        }
+    };
+
     private final List<String> names;
 
     /** @param names of threads that are event loops; a {@code *} in them stands for any text */
@@ -42,21 +63,35 @@ public final class EventLoops implements LoopJudge {
 
     @Override
     public @Nullable String declaredBy(Thread thread, @Nullable Object target) {
-        Class<?> annotated = annotated(thread.getClass());
-        if (annotated == null && target != null) {
-            annotated = annotated(written(target.getClass()));
+        Declaration byThread = DECLARATIONS.get(thread.getClass());
+        if (byThread.annotation() != null) {
+            return byThread.annotation();
         }
-        if (annotated != null) {
-            return "@EventLoop on " + shortened(annotated.getName());
+        Declaration byTarget = target == null ? NONE : DECLARATIONS.get(target.getClass());
+        if (byTarget.annotation() != null) {
+            return byTarget.annotation();
         }
-        for (String marker : MARKERS) {
-            if (implementing(thread.getClass(), marker)) {
-                return "its class, which is a " + shortened(marker);
-            }
+        if (byThread.marker() != null) {
+            return byThread.marker();
         }
         for (String name : names) {
             if (matches(thread.getName(), 0, name, 0)) {
                 return "its name, as eventLoops has \"" + name + "\"";
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String annotation(Class<?> type) {
+        Class<?> annotated = annotated(type);
+        Class<?> found = annotated == null ? annotated(written(type)) : annotated;
+        return found == null ? null : "@EventLoop on " + shortened(found.getName());
+    }
+
+    private static @Nullable String marker(Class<?> type) {
+        for (String marker : MARKERS) {
+            if (implementing(type, marker)) {
+                return "its class, which is a " + shortened(marker);
             }
         }
         return null;

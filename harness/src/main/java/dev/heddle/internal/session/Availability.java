@@ -23,7 +23,7 @@ final class Availability {
             throw new IllegalStateException("EXHAUSTIVE with spurious wake-ups is not available in this version."
                     + " Remove spuriousWakeups, or use the strategy SURW, POS, PCT or RANDOM_WALK.");
         }
-        Cancellations.check(settings);
+        InjectedCancellations.check(settings);
         if (settings.engine() == Engine.CONTINUATION && !ContinuationEngine.available()) {
             throw new IllegalStateException("Engine CONTINUATION needs JDK 24 or later, but this is JDK "
                     + Runtime.version().feature() + ". Use AUTO or THREAD.");

@@ -122,7 +122,7 @@ final class Campaign<T> implements Runnable {
         } else if (used.world.pinned() || racesInside(used)) {
             return null;
         }
-        Cancellations.note(settings, used.world, findings);
+        InjectedCancellations.note(settings, used.world, findings);
         return findings.conclude(used.world);
     }
 

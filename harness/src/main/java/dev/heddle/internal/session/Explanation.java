@@ -107,7 +107,7 @@ final class Explanation {
             facts.add(Fact.of("thrown at", thrownAt));
         }
         failure.facts().forEach(columns -> facts.add(new Fact(columns)));
-        facts.addAll(Cancellations.facts(trace));
+        facts.addAll(InjectedCancellations.facts(trace));
         if (cause instanceof ExecutionStopped && failure.facts().isEmpty()) {
             cause = ExecutionStopped.at(race == null ? waits.frames() : cause.getStackTrace(), summary);
         }

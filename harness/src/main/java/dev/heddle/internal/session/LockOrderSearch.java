@@ -117,7 +117,7 @@ final class LockOrderSearch {
             nodes.add(names.of(link.taken()));
             frames.add(new StackTraceElement(taken.owner(), taken.method(), taken.file(), taken.line()));
         }
-        facts.addAll(Cancellations.facts(trace));
+        facts.addAll(InjectedCancellations.facts(trace));
         ExecutionStopped cause = new ExecutionStopped(summary);
         cause.setStackTrace(frames.toArray(new StackTraceElement[0]));
         FailureFacts all = new FailureFacts(

@@ -77,7 +77,7 @@ final class Search {
                 boolean bounded = settings.preemptionBound() != Settings.UNBOUNDED;
                 boolean canExhaust = settings.spuriousWakeups() == 0
                         && (settings.timing() == Timing.DISCRETE || !bounded)
-                        && Cancellations.canBeExhausted(settings);
+                        && InjectedCancellations.canBeExhausted(settings);
                 if (!canExhaust || exhaust() == End.UNFINISHED) {
                     sample(new Portfolio(settings.seed(), PCT_DEPTH));
                 }

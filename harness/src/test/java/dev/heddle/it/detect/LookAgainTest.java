@@ -1,8 +1,8 @@
 package dev.heddle.it.detect;
 
+import static dev.heddle.it.Explorations.fact;
 import static dev.heddle.it.Threads.start;
 import static dev.heddle.it.Threads.startDaemon;
-import static dev.heddle.it.detect.Waiting.fact;
 import static dev.heddle.it.detect.Waiting.fails;
 import static dev.heddle.it.detect.Waiting.kinds;
 import static dev.heddle.it.exhaustive.Exhaustive.exhaustive;

@@ -1,7 +1,7 @@
 package dev.heddle.it.detect;
 
+import static dev.heddle.it.Explorations.fact;
 import static dev.heddle.it.Threads.start;
-import static dev.heddle.it.detect.Waiting.fact;
 import static dev.heddle.it.detect.Waiting.fails;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -32,16 +32,4 @@ final class Waiting {
     static Set<FailureKind> kinds(Exploration<?> exploration) {
         return exploration.failures().stream().map(Failure::kind).collect(Collectors.toSet());
     }
-
-    /** The words of the line of facts that begins with this label. */
-    static String fact(Failure failure, String label) {
-        return failure.report()
-                .lines()
-                .filter(line -> line.startsWith("  " + label + "  "))
-                .findFirst()
-                .orElse("none of " + label + " in\n" + failure.report())
-                .strip()
-                .replaceAll(" +", " ")
-                .replaceAll(":\\d+$", "");
-    }
 }

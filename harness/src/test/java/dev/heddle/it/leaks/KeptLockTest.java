@@ -1,9 +1,9 @@
 package dev.heddle.it.leaks;
 
+import static dev.heddle.it.Explorations.factsOf;
 import static dev.heddle.it.Explorations.on;
 import static dev.heddle.it.Threads.start;
 import static dev.heddle.it.Threads.unchecked;
-import static dev.heddle.it.leaks.Leaks.factsOf;
 import static dev.heddle.it.leaks.Leaks.leak;
 import static dev.heddle.it.leaks.Leaks.leaks;
 import static dev.heddle.it.leaks.Leaks.passes;

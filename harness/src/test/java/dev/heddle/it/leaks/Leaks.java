@@ -53,14 +53,4 @@ final class Leaks {
         assertThat(all.executions()).isEqualTo(executions);
         looksOnly(engine, executions, test);
     }
-
-    /** The lines of a report before its schedule, without the numbers of lines. */
-    static String factsOf(Failure failure) {
-        return failure.report()
-                .lines()
-                .skip(1)
-                .takeWhile(line -> !line.isEmpty())
-                .map(line -> line.strip().replaceAll(" +", " ").replaceAll(":\\d+$", ""))
-                .reduce("", (all, line) -> all + line + "\n");
-    }
 }

@@ -1,6 +1,6 @@
 package dev.heddle.it.leaks;
 
-import static dev.heddle.it.leaks.Leaks.factsOf;
+import static dev.heddle.it.Explorations.factsOf;
 import static dev.heddle.it.leaks.Leaks.leak;
 import static dev.heddle.it.leaks.Leaks.leaks;
 import static dev.heddle.it.leaks.Leaks.passes;

@@ -1,8 +1,10 @@
 package dev.heddle.it.leaks;
 
+import static dev.heddle.it.Explorations.factsOf;
 import static dev.heddle.it.Explorations.failure;
 import static dev.heddle.it.Explorations.on;
 import static dev.heddle.it.Threads.start;
+import static dev.heddle.it.Threads.timerTask;
 import static dev.heddle.it.exhaustive.Exhaustive.exhaustive;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +16,6 @@ import dev.heddle.Timing;
 import dev.heddle.Verdict;
 import dev.heddle.it.OnEveryEngine;
 import java.util.Timer;
-import java.util.TimerTask;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,24 +32,6 @@ class ThreadLeakTest {
         Failure found = failure(engine, test);
         assertThat(found.kind()).isEqualTo(FailureKind.THREAD_LEAK);
         return found;
-    }
-
-    private static String factsOf(Failure failure) {
-        return failure.report()
-                .lines()
-                .skip(1)
-                .takeWhile(line -> !line.isEmpty())
-                .map(line -> line.strip().replaceAll(" +", " ").replaceAll(":\\d+$", ""))
-                .reduce("", (all, line) -> all + line + "\n");
-    }
-
-    private static TimerTask task(Runnable body) {
-        return new TimerTask() {
-            @Override
-            public void run() {
-                body.run();
-            }
-        };
     }
 
     @OnEveryEngine
@@ -118,7 +101,7 @@ class ThreadLeakTest {
         Failure found = leak(engine, () -> {
             CountDownLatch done = new CountDownLatch(1);
             Timer[] kept = {new Timer()};
-            kept[0].schedule(task(done::countDown), 1_000);
+            kept[0].schedule(timerTask(done::countDown), 1_000);
             done.await();
         });
 
@@ -142,7 +125,7 @@ class ThreadLeakTest {
 
     @OnEveryEngine
     void findsAPeriodicTimer(Engine engine) {
-        Failure found = leak(engine, () -> new Timer("heartbeat").schedule(task(() -> {}), 10, 10));
+        Failure found = leak(engine, () -> new Timer("heartbeat").schedule(timerTask(() -> {}), 10, 10));
 
         assertThat(found.summary()).isEqualTo("heartbeat never ends: its timer was never cancelled");
     }
@@ -269,7 +252,7 @@ class ThreadLeakTest {
     void passesTheCommonPoolAndDaemonTimers(Engine engine) {
         assertThat(on(engine)
                         .explore(() -> {
-                            new Timer(true).schedule(task(() -> {}), 10, 10);
+                            new Timer(true).schedule(timerTask(() -> {}), 10, 10);
                             java.util.concurrent.CompletableFuture.runAsync(() -> {})
                                     .join();
                             java.util.stream.IntStream.range(0, 4).parallel().forEach(i -> {});
@@ -283,7 +266,7 @@ class ThreadLeakTest {
         assertThat(on(engine)
                         .explore(() -> {
                             Timer timer = new Timer();
-                            timer.schedule(task(() -> {}), 10, 10);
+                            timer.schedule(timerTask(() -> {}), 10, 10);
                             Thread.sleep(25);
                             timer.cancel();
                         })
@@ -296,7 +279,7 @@ class ThreadLeakTest {
         passes(engine, 4, () -> {
             Timer timer = new Timer();
             java.util.concurrent.Semaphore done = new java.util.concurrent.Semaphore(0);
-            timer.schedule(task(done::release), 10);
+            timer.schedule(timerTask(done::release), 10);
             done.acquire();
             timer.cancel();
         });

@@ -1,5 +1,6 @@
 package dev.heddle.it.leaks;
 
+import static dev.heddle.it.Explorations.fact;
 import static dev.heddle.it.Explorations.failure;
 import static dev.heddle.it.Explorations.on;
 import static dev.heddle.it.exhaustive.Exhaustive.exhaustive;
@@ -42,17 +43,6 @@ class UnobservedExceptionTest {
         Failure found = failure(engine, test);
         assertThat(found.kind()).isEqualTo(FailureKind.UNOBSERVED_EXCEPTION);
         return found;
-    }
-
-    private static String fact(Failure failure, String label) {
-        return failure.report()
-                .lines()
-                .filter(line -> line.startsWith("  " + label + "  "))
-                .findFirst()
-                .orElse("none of " + label + " in\n" + failure.report())
-                .strip()
-                .replaceAll(" +", " ")
-                .replaceAll(":\\d+$", "");
     }
 
     private static void inPool(int threads, Threads.Body end, PoolUse use) throws Exception {

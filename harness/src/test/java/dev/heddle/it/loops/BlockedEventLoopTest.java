@@ -1,5 +1,6 @@
 package dev.heddle.it.loops;
 
+import static dev.heddle.it.Explorations.factsOf;
 import static dev.heddle.it.Explorations.failure;
 import static dev.heddle.it.Explorations.on;
 import static dev.heddle.it.Threads.start;
@@ -58,18 +59,6 @@ class BlockedEventLoopTest {
                 .explore(test);
         assertThat(ignored.failures()).isEmpty();
         return found;
-    }
-
-    private static String factsOf(Failure failure) {
-        return failure.report()
-                .lines()
-                .skip(1)
-                .takeWhile(line -> !line.isEmpty())
-                .map(line -> line.strip()
-                        .replaceAll(" +", " ")
-                        .replaceAll(":\\d+$", "")
-                        .replaceAll("\\$\\d+", "\\$n"))
-                .reduce("", (all, line) -> all + line + "\n");
     }
 
     // What blocks

@@ -13,7 +13,6 @@ import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.model.Granularity;
 import dev.heddle.internal.session.AllSchedules;
 import dev.heddle.internal.session.AllSchedules.Behaviour;
-import dev.heddle.it.Engines;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +29,8 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class CollectionOracleTest {
 
-    private static final Engine ENGINE = Engines.available().get(0);
-    private static final boolean FAST = ENGINE == Engine.CONTINUATION;
+    private static final Engine ENGINE = Comparison.ENGINE;
+    private static final boolean FAST = Comparison.FAST;
     private static final int PROGRAMS = Integer.getInteger("harness.programs", FAST ? 30 : 10);
     private static final long SEED = Long.getLong("harness.seed", 3);
     private static final int MOST_SCHEDULES = Integer.getInteger("harness.schedules", FAST ? 2_000 : 500);

@@ -7,7 +7,6 @@ import dev.heddle.Timing;
 import dev.heddle.internal.session.AllSchedules;
 import dev.heddle.internal.session.AllSchedules.Behaviour;
 import dev.heddle.internal.session.SuspectedRaces;
-import dev.heddle.it.Engines;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
@@ -21,8 +20,8 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class RaceOracleTest {
 
-    private static final Engine ENGINE = Engines.available().get(0);
-    private static final boolean FAST = ENGINE == Engine.CONTINUATION;
+    private static final Engine ENGINE = Comparison.ENGINE;
+    private static final boolean FAST = Comparison.FAST;
     private static final int PROGRAMS = Integer.getInteger("harness.programs", FAST ? 300 : 80);
     private static final long SEED = Long.getLong("harness.seed", 9);
     private static final int MOST_SCHEDULES = FAST ? 2_500 : 800;

@@ -1,6 +1,7 @@
 package dev.heddle.it.time;
 
 import static dev.heddle.it.Explorations.failure;
+import static dev.heddle.it.Threads.timerTask;
 import static dev.heddle.it.exhaustive.Exhaustive.verified;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,22 +20,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Timers and their tasks, which one thread runs. */
 class TimerTest {
 
-    private static TimerTask task(Runnable body) {
-        return new TimerTask() {
-            @Override
-            public void run() {
-                body.run();
-            }
-        };
-    }
-
     @OnEveryEngine
     @Shows(of = Timer.class, value = Aspect.MUST_FIND)
     void findsATimerThatDiesOfItsTask(Engine engine) {
         Failure found = failure(engine, () -> {
             Timer timer = new Timer(true);
             StringBuilder[] log = new StringBuilder[1];
-            timer.schedule(task(() -> log[0].append("tick")), 1_000);
+            timer.schedule(timerTask(() -> log[0].append("tick")), 1_000);
             Thread.sleep(1_000);
             log[0] = new StringBuilder();
             Thread.sleep(1_000);
@@ -48,9 +40,9 @@ class TimerTest {
     void findsATimerThatIsCancelledBeforeATaskIsScheduled(Engine engine) {
         Failure found = failure(engine, () -> {
             Timer timer = new Timer(true);
-            timer.schedule(task(timer::cancel), 1_000);
+            timer.schedule(timerTask(timer::cancel), 1_000);
             Thread.sleep(1_000);
-            timer.schedule(task(() -> {}), 1_000);
+            timer.schedule(timerTask(() -> {}), 1_000);
         });
 
         assertThat(found.cause()).isInstanceOf(IllegalStateException.class);
@@ -62,7 +54,7 @@ class TimerTest {
         Failure found = failure(engine, () -> {
             Timer timer = new Timer(true);
             AtomicBoolean closed = new AtomicBoolean();
-            TimerTask tick = task(() -> {
+            TimerTask tick = timerTask(() -> {
                 if (closed.get()) {
                     throw new IllegalStateException("closed");
                 }
@@ -83,7 +75,7 @@ class TimerTest {
         Failure found = failure(engine, () -> {
             Timer timer = new Timer(true);
             AtomicBoolean closed = new AtomicBoolean();
-            timer.schedule(task(() -> assertThat(closed).isFalse()), 1_000, 1_000);
+            timer.schedule(timerTask(() -> assertThat(closed).isFalse()), 1_000, 1_000);
             Thread.sleep(1_500);
             closed.set(true);
             Thread.sleep(1_000);

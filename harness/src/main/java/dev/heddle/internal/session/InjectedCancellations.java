@@ -9,9 +9,9 @@ import dev.heddle.internal.runtime.World;
 import java.util.List;
 
 /** What an exploration says of the cancellations that it injects. */
-final class Cancellations {
+final class InjectedCancellations {
 
-    private Cancellations() {}
+    private InjectedCancellations() {}
 
     /**
      * Refuses what can't be done.
