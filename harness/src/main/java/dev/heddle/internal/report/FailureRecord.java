@@ -1,0 +1,12 @@
+package dev.heddle.internal.report;
+
+/** All that is known of a failure; a failure that has it says so by {@link Holder}. */
+public record FailureRecord(FailureFacts facts, ExecutionRecord execution) {
+
+    /** A failure of which there is a record. */
+    public interface Holder {
+
+        /** {@return the record} */
+        FailureRecord failureRecord();
+    }
+}
