@@ -97,6 +97,7 @@ class LayersTest {
             new Explained("engine.ThreadEngine", LockSupport.class, "parks carriers for real, outside of any fiber"),
             new Explained("engine.ThreadEngine$Baton", LockSupport.class, "parks carriers for real"),
             new Explained("WaitGraph", AbstractOwnableSynchronizer.class, "asks a lock for its owner, for a report"),
+            new Explained("SpanRecorder", AbstractOwnableSynchronizer.class, "asks a lock for its owner, for a report"),
             new Explained("ThreadIds", IdentityHashMap.class, "looks up only"),
             new Explained("WorldStatics", ForkJoinPool.class, "the world's own common pool, for the test"),
             new Explained("WorldStatics", ScheduledThreadPoolExecutor.class, "the world's own delayer, for the test"),

@@ -7,15 +7,17 @@ import java.util.Locale;
 /**
  * A line of the schedule: a step, or a note that steps were left out.
  *
- * @param mark {@link #SWITCH}, or as many blanks
+ * @param mark {@link #SWITCH}, {@link #PREEMPTION}, or as many blanks
  * @param step the step's number, or empty
  * @param thread the thread whose step it is, or {@link #UNKNOWN}
  * @param action what was done, or how much was left out
  * @param location where, or empty
+ * @param source the text of that line, or empty
  */
-record StepLine(String mark, String step, int thread, String action, String location) {
+record StepLine(String mark, String step, int thread, String action, String location, String source) {
 
     static final String SWITCH = "→ ";
+    static final String PREEMPTION = "⇒ ";
     static final String NO_SWITCH = "  ";
     static final int UNKNOWN = -1;
 
@@ -60,16 +62,21 @@ record StepLine(String mark, String step, int thread, String action, String loca
 
     private static StepLine omission(int steps, int thread, String whose) {
         String count = String.format(Locale.ROOT, "⋮ %,d %s", steps, steps == 1 ? "step" : "steps");
-        return new StepLine(NO_SWITCH, "", thread, count + whose, "");
+        return new StepLine(NO_SWITCH, "", thread, count + whose, "", "");
     }
 
     private static StepLine shown(StepRow row) {
         return new StepLine(
-                row.switchBefore() ? SWITCH : NO_SWITCH,
+                switch (row.arrival()) {
+                    case GOES_ON -> NO_SWITCH;
+                    case SWITCH -> SWITCH;
+                    case PREEMPTION -> PREEMPTION;
+                },
                 Integer.toString(row.step()),
                 row.thread(),
                 Cell.oneLine(row.action()),
-                Cell.oneLine(row.location()));
+                Cell.oneLine(row.location()),
+                Cell.oneLine(row.source()));
     }
 
     boolean isOmission() {

@@ -1,5 +1,7 @@
 package dev.heddle.internal.report;
 
+import dev.heddle.internal.report.ExecutionRecord.Arrival;
+
 /**
  * A step that the report shows. Steps between two rows that have no row count as taken by one thread: where a thread is
  * switched to, either the first step that it takes has a row, or {@link #severalThreads} stands for it.
@@ -8,9 +10,15 @@ package dev.heddle.internal.report;
  * @param thread the number of the thread that took it: its index in {@link FailureFacts#threadNames()}
  * @param action what was done: {@code write Account.balance}
  * @param location where: {@code Bank.java:41}, or empty
- * @param switchBefore whether another thread took the step before
+ * @param arrival whether another thread took the step before, and could have gone on
+ * @param source the text of the line, or empty
  */
-public record StepRow(int step, int thread, String action, String location, boolean switchBefore) {
+public record StepRow(int step, int thread, String action, String location, Arrival arrival, String source) {
+
+    /** A step whose source is not known. */
+    StepRow(int step, int thread, String action, String location, Arrival arrival) {
+        this(step, thread, action, location, arrival, "");
+    }
 
     private static final int SEVERAL = -1;
 
@@ -19,7 +27,12 @@ public record StepRow(int step, int thread, String action, String location, bool
      * this one.
      */
     public static StepRow severalThreads(int upToStep) {
-        return new StepRow(upToStep, SEVERAL, "", "", false);
+        return new StepRow(upToStep, SEVERAL, "", "", Arrival.GOES_ON);
+    }
+
+    /** Whether another thread took the step before. */
+    boolean switchBefore() {
+        return arrival != Arrival.GOES_ON;
     }
 
     /** Whether it stands for steps that aren't shown. */

@@ -3,31 +3,40 @@ package dev.heddle.internal.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A schedule as a table: a row for a step, a column for a thread. */
+/** A schedule as a table: a row for a step, a column for what each thread does, and one for where. */
 final class StepTable {
 
     /** With more threads, the table is wider than it is clear. */
     static final int MOST_THREADS = 6;
 
-    /** What four threads fit in. */
-    private static final int PAGE = 140;
-
-    private static final int NARROWEST = 30;
+    private static final int NARROWEST = 22;
     private static final int WIDEST = 60;
+    private static final int LONGEST_LOCATION = 40;
+    private static final int LEAST_OF_SOURCE = 24;
+    private static final int MOST_OF_SOURCE = 80;
     private static final String GAP = "   ";
 
     private final List<StepLine> lines;
     private final List<Column> columns = new ArrayList<>();
     private final int stepWidth;
+    private final int locationWidth;
+    private final int sourceWidth;
 
-    StepTable(FailureFacts facts, List<StepLine> lines, List<Integer> threads) {
+    /** @param page how many characters of a line may be used, as far as the table can do with them */
+    StepTable(FailureFacts facts, List<StepLine> lines, List<Integer> threads, int page) {
         this.lines = lines;
         stepWidth = lines.stream().mapToInt(line -> Cell.width(line.step())).reduce("step".length(), Math::max);
-        int left = StepLine.NO_SWITCH.length() + stepWidth + 2 + GAP.length() * (threads.size() - 1);
-        int widest = Math.max(NARROWEST, Math.min(WIDEST, (PAGE - left) / Math.max(1, threads.size())));
+        locationWidth = lines.stream()
+                .mapToInt(line -> Math.min(LONGEST_LOCATION, Cell.width(line.location())))
+                .reduce(0, Math::max);
+        int left = StepLine.NO_SWITCH.length() + stepWidth + 2 + GAP.length() * threads.size() + locationWidth;
+        int widest = Math.max(NARROWEST, Math.min(WIDEST, (page - left) / Math.max(1, threads.size())));
         for (int thread : threads) {
             columns.add(new Column(thread, facts.threadName(thread), widest, lines));
         }
+        int room =
+                page - left - columns.stream().mapToInt(column -> column.width).sum() - GAP.length();
+        sourceWidth = room < LEAST_OF_SOURCE ? 0 : Math.min(MOST_OF_SOURCE, room);
     }
 
     List<String> render() {
@@ -35,60 +44,54 @@ final class StepTable {
         StringBuilder heading = new StringBuilder(StepLine.NO_SWITCH + Cell.padLeft("step", stepWidth) + "  ");
         columns.forEach(column -> heading.append(column.heading()).append(GAP));
         text.add(heading.toString().stripTrailing());
+        String shown = "";
         for (StepLine line : lines) {
-            StringBuilder row = new StringBuilder(line.mark() + Cell.padLeft(line.step(), stepWidth) + "  ");
-            columns.stream()
-                    .takeWhile(column -> column.isBefore(line))
-                    .forEach(column -> row.append(column.blank()).append(GAP));
-            row.append(cell(line));
-            text.add(row.toString().stripTrailing());
+            String source = sourceWidth == 0 || line.location().equals(shown) ? "" : line.source();
+            shown = line.isOmission() ? "" : line.location();
+            text.add((row(line) + source(source)).stripTrailing());
         }
         return text;
     }
 
-    /** The text in the column of the line's thread; an omission may be wider, as nothing follows it. */
-    private String cell(StepLine line) {
-        return line.isOmission()
-                ? line.action()
-                : columns.stream()
-                        .filter(column -> column.isOf(line))
-                        .findFirst()
-                        .orElseThrow()
-                        .cell(line);
+    /** What is omitted may be wider than the column, as nothing follows it. */
+    private String row(StepLine line) {
+        StringBuilder row = new StringBuilder(line.mark() + Cell.padLeft(line.step(), stepWidth) + "  ");
+        for (Column column : columns) {
+            if (line.isOmission() && !column.isBefore(line)) {
+                return row + line.action();
+            }
+            row.append(column.isOf(line) ? column.cell(line) : column.blank()).append(GAP);
+        }
+        return row
+                + (line.isOmission()
+                        ? line.action()
+                        : Cell.padRight(Cell.shorten(line.location(), locationWidth), locationWidth));
     }
 
-    /** One thread's column: actions and locations are aligned in it. */
-    private static final class Column {
+    private String source(String text) {
+        boolean fits = Cell.width(text) <= sourceWidth;
+        return text.isEmpty()
+                ? ""
+                : GAP + (fits ? text : text.substring(0, text.offsetByCodePoints(0, sourceWidth - 1)) + "…");
+    }
 
-        private static final String INNER_GAP = "  ";
+    /** One thread's column. */
+    private static final class Column {
 
         private final int thread;
         private final String name;
         private final int width;
-        private final int actionWidth;
-        private final int locationWidth;
 
         Column(int thread, String name, int widest, List<StepLine> all) {
             this.thread = thread;
             this.name = Cell.shorten(name, widest);
-            int action = 0;
-            int alone = Cell.width(this.name);
-            int location = 0;
+            int action = Cell.width(this.name);
             for (StepLine line : all) {
-                if (line.thread() != thread || line.isOmission()) {
-                    continue;
-                }
-                if (line.location().isEmpty()) {
-                    alone = Math.max(alone, Cell.width(line.action()));
-                } else {
+                if (line.thread() == thread && !line.isOmission()) {
                     action = Math.max(action, Cell.width(line.action()));
-                    location = Math.max(location, Cell.width(line.location()));
                 }
             }
-            int room = widest - INNER_GAP.length();
-            locationWidth = Math.min(location, Math.max(room * 2 / 5, room - action));
-            actionWidth = Math.min(action, room - locationWidth);
-            width = Math.min(widest, Math.max(alone, actionWidth + INNER_GAP.length() + locationWidth));
+            width = Math.min(widest, action);
         }
 
         String heading() {
@@ -108,12 +111,7 @@ final class StepTable {
         }
 
         String cell(StepLine line) {
-            if (line.location().isEmpty()) {
-                return Cell.shorten(line.action(), width);
-            }
-            return Cell.padRight(Cell.shorten(line.action(), actionWidth), actionWidth)
-                    + INNER_GAP
-                    + Cell.shorten(line.location(), locationWidth);
+            return Cell.padRight(Cell.shorten(line.action(), width), width);
         }
     }
 }

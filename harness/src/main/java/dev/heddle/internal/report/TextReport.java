@@ -1,7 +1,9 @@
 package dev.heddle.internal.report;
 
 import dev.heddle.FailureKind;
+import dev.heddle.internal.report.ExecutionRecord.Arrival;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,8 +27,14 @@ public final class TextReport {
 
     private static final String INDENT = "  ";
     private static final int LONGEST_FACT_CELL = 100;
+    private static final int LONGEST_OF_TWO = 70;
     private static final int WIDEST_OF_LIST = 60;
     private static final int PROSE = 120;
+
+    /** With less, a table says too little. */
+    private static final int ROOM_OF_A_THREAD = 23;
+
+    private final int page = Page.width();
 
     private final FailureFacts facts;
     private final int labelWidth;
@@ -35,7 +43,11 @@ public final class TextReport {
 
     private TextReport(FailureFacts facts) {
         this.facts = facts;
-        facts.facts().forEach(fact -> factColumns.add(fact.columns()));
+        facts.facts().stream().filter(fact -> !isProse(fact)).forEach(fact -> factColumns.add(fact.columns()));
+        facts.facts().stream()
+                .filter(TextReport::isProse)
+                .forEach(fact ->
+                        factColumns.firstAtLeast(Cell.width(fact.columns().get(0))));
         factColumns.firstAtLeast("replay".length());
         labelWidth = factColumns.firstWidth();
     }
@@ -65,12 +77,26 @@ public final class TextReport {
     }
 
     private void facts() {
-        factColumns.lines().forEach(line -> text.add(INDENT + line));
+        Iterator<String> lines = factColumns.lines().iterator();
+        for (Fact fact : facts.facts()) {
+            if (isProse(fact)) {
+                labelled(
+                        Cell.oneLine(fact.columns().get(0)),
+                        wrap(List.of(Cell.oneLine(fact.columns().get(1)).split(" "))));
+            } else {
+                text.add(INDENT + lines.next());
+            }
+        }
         for (Cycle cycle : facts.cycles()) {
             if (!cycle.nodes().isEmpty()) {
                 labelled("cycle", wrap(drawn(cycle)));
             }
         }
+    }
+
+    /** A label and a sentence, which would make the columns of the others too wide. */
+    private static boolean isProse(Fact fact) {
+        return fact.columns().size() == 2 && Cell.width(fact.columns().get(1)) > LONGEST_OF_TWO;
     }
 
     private static List<String> drawn(Cycle cycle) {
@@ -92,9 +118,15 @@ public final class TextReport {
                 .sorted()
                 .toList();
         text.add("");
-        text.add(threads.size() <= 1 ? "Schedule" : "Schedule, → where another thread goes on");
-        text.addAll(
-                threads.size() <= StepTable.MOST_THREADS ? new StepTable(facts, lines, threads).render() : list(lines));
+        text.add(threads.size() <= 1 ? "Schedule" : "Schedule, → where another thread goes on" + preemptions());
+        boolean fits = threads.size() <= Math.min(StepTable.MOST_THREADS, page / ROOM_OF_A_THREAD);
+        text.addAll(fits ? new StepTable(facts, lines, threads, page).render() : list(lines));
+    }
+
+    private String preemptions() {
+        return facts.steps().stream().anyMatch(row -> row.arrival() == Arrival.PREEMPTION)
+                ? ", ⇒ though the one before could have gone on"
+                : "";
     }
 
     private List<String> list(List<StepLine> lines) {
@@ -136,7 +168,7 @@ public final class TextReport {
     }
 
     private List<String> wrap(List<String> pieces) {
-        int width = Math.max(PROSE / 2, PROSE - labelWidth);
+        int width = Math.max(PROSE / 2, Math.min(PROSE, page) - labelWidth);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String piece : pieces) {

@@ -194,6 +194,7 @@ final class Observation {
     }
 
     void ended() {
+        world.values.settle();
         if (observed) {
             footprint().ended();
         }

@@ -5,7 +5,6 @@ import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.runtime.statics.StaticState;
-import dev.heddle.internal.runtime.statics.Variables;
 import dev.heddle.internal.runtime.sync.Blocker;
 import dev.heddle.internal.runtime.sync.SyncThread;
 import java.lang.invoke.VarHandle;
@@ -139,7 +138,7 @@ abstract class OperatingThread extends SyncThread {
         silent++;
         try {
             world.step(self());
-            look(operation, on, part, where);
+            world.values.look(this, operation, on, part, where);
             if (world.events.recording()) {
                 touch(operation, on, part, where);
             }
@@ -188,34 +187,6 @@ abstract class OperatingThread extends SyncThread {
         if (!world.staticState.writesStatic(where)) {
             world.events.weaken(
                     "the static field " + world.options.sites().get(where).member() + " is not put back");
-        }
-    }
-
-    /** Writes down what its operation finds, where somebody will compare that. */
-    private void look(OperationKind operation, @Nullable Object on, long part, int where) {
-        Trace kept = world.trace;
-        if (kept == null) {
-            return;
-        }
-        Variables variables = world.events.variables;
-        Variables.Held held = switch (operation) {
-            case FIELD -> variables.field(on, where);
-            case ELEMENT -> variables.element(Objects.requireNonNull(on), (int) part);
-            case HANDLE ->
-                handle != null
-                        ? variables.handle((VarHandle) handle, on, (int) part)
-                        : on == null ? null : variables.offset(on, part);
-            case CALL -> on == null ? null : variables.whole(on);
-            default -> null;
-        };
-        if (held != null) {
-            int seen = (where & CodeSiteTable.JDK) == 0 ? where : callSite;
-            boolean compares = operation == OperationKind.HANDLE && expects != NOTHING;
-            Trace.Look.Kind access = (where & 1) == 0
-                    ? Trace.Look.Kind.READ
-                    : compares ? Trace.Look.Kind.COMPARE : Trace.Look.Kind.WRITE;
-            int step = kept.steps().size() - 1;
-            kept.look(new Trace.Look(id, held.variable(), on, held.value(), seen, step, access));
         }
     }
 
@@ -375,7 +346,7 @@ abstract class OperatingThread extends SyncThread {
             if (world.events.locks != null && object != null) {
                 world.events.locks.touched(id, object, (where & 1) != 0);
             }
-            look(access, object, part, where);
+            world.values.look(this, access, object, part, where);
             if (world.events.recording()) {
                 touch(access, object, part, where);
             }

@@ -108,9 +108,11 @@ public final class Trace {
     private boolean forgotWrites;
     private final List<Look> writes = new ArrayList<>();
     private final List<Look> looks = new ArrayList<>();
+    private final List<String> left = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<String> threadNames = new ArrayList<>();
     private final ObjectNames names = new ObjectNames();
+    private @Nullable SpanRecorder spans;
     private List<String> injection = List.of();
     final NotificationLog notifications = new NotificationLog(this);
     /** Who asks a thread what it would do when no other can go on; null most of the time. */
@@ -120,6 +122,13 @@ public final class Trace {
     /** Keeps all steps, and what the accesses of the first ones find. */
     public Trace() {
         this(0);
+    }
+
+    /** Keeps all steps, what accesses find and leave, and what threads hold and wait for meanwhile. */
+    public static Trace detailed() {
+        Trace trace = new Trace();
+        trace.spans = new SpanRecorder();
+        return trace;
     }
 
     /** Keeps all steps, and what accesses find from this step on. */
@@ -141,16 +150,36 @@ public final class Trace {
 
     /** A thread makes its step. */
     void stepped(OperatingThread me, long now) {
+        SpanRecorder kept = spans;
+        if (kept != null) {
+            kept.stepped(me, steps.size());
+        }
         int from = (me.site & CodeSiteTable.JDK) == 0 ? 0 : me.callSite;
         add(new Step(me.id, me.kind, me.target, me.member, me.site, from, now, me.label));
     }
 
-    void look(Look look) {
+    /** Writes it down; its place among those whose outcome can be told, or -1. */
+    int look(Look look) {
         if (look.step < from) {
             lookEarly(look);
         } else if (looks.size() < (from == 0 ? MOST_LOOKS : MOST_LATE_LOOKS)) {
             looks.add(look);
+            return looks.size() - 1;
         }
+        return -1;
+    }
+
+    /** An access has left this in its variable. */
+    void left(int look, String value) {
+        while (left.size() <= look) {
+            left.add("");
+        }
+        left.set(look, value);
+    }
+
+    /** What the n-th of the {@link #looks()} left, of an execution of which all are kept; empty if it only read. */
+    public String left(int look) {
+        return look < left.size() ? left.get(look) : "";
     }
 
     private void lookEarly(Look look) {
@@ -209,6 +238,12 @@ public final class Trace {
             }
         }
         return changes;
+    }
+
+    /** What threads held and waited for, if that was asked for. */
+    public List<SpanRecorder.Span> spans() {
+        SpanRecorder kept = spans;
+        return kept == null ? List.of() : kept.spans();
     }
 
     void name(int thread, String name) {

@@ -20,7 +20,10 @@ final class Unwinding {
     private final Scheduler scheduler;
     private final VirtualTime clock;
 
-    Unwinding(FiberEngine engine, Scheduler scheduler, VirtualTime clock) {
+    private final ValueRecorder values;
+
+    Unwinding(FiberEngine engine, Scheduler scheduler, VirtualTime clock, ValueRecorder values) {
+        this.values = values;
         this.engine = engine;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -28,6 +31,7 @@ final class Unwinding {
 
     /** Ends this thread: throws the first time, and then wherever it has to wait; gives it up when it won't end. */
     void unwind(ControlledThread me) {
+        values.settle();
         int times = me.unwinding;
         boolean waits = me.blocker != null && !me.blocker.ready(me, clock.now());
         me.unwinding += waits ? WEIGHT_OF_WAIT : 1;

@@ -41,6 +41,7 @@ public final class World {
     final CollectionInsides insides;
     final CarriedState carried;
     final Observation events;
+    final ValueRecorder values = new ValueRecorder(this);
     final Standstill standstill = new Standstill(this);
     private final Unwinding unwinding;
 
@@ -78,7 +79,7 @@ public final class World {
         this.scheduler = new Scheduler(this);
         this.events = new Observation(this);
         this.futures = new TaskFutures(this);
-        this.unwinding = new Unwinding(engine, scheduler, clock);
+        this.unwinding = new Unwinding(engine, scheduler, clock, values);
         Synchronizer.in(this); // initialised here, outside of any step, and so is the next
         WaitGraph.anyForLock(List.of());
         ConditionQueue.release(this, rootIdentity);

@@ -3,17 +3,20 @@ package dev.heddle.internal.session;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
 import dev.heddle.Schedule;
-import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.DataRace;
 import dev.heddle.internal.report.CleanTrace;
+import dev.heddle.internal.report.Diagnosis;
+import dev.heddle.internal.report.ExecutionRecord;
 import dev.heddle.internal.report.Fact;
 import dev.heddle.internal.report.FailureFacts;
 import dev.heddle.internal.runtime.ExecutionFailure;
 import dev.heddle.internal.runtime.ExecutionStopped;
 import dev.heddle.internal.runtime.ObjectNames;
 import dev.heddle.internal.runtime.Trace;
+import dev.heddle.internal.session.ExecutionTelling.Recorded;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
 
     private static final int LONGEST = 200;
+    private static final Set<FailureKind> THROWN =
+            EnumSet.of(FailureKind.EXCEPTION, FailureKind.UNCAUGHT_EXCEPTION, FailureKind.UNOBSERVED_EXCEPTION);
+
     private final CodeSiteTable sites;
     private final Tokens tokens;
     private final Leftovers leftovers;
@@ -43,41 +49,47 @@ final class Explanation {
     Failure of(Runner.Summary found, FailureKind kind, Runner runner, Settings settings, Findings<?> findings) {
         ExecutionFailure unrepeatable = found.failure();
         if (unrepeatable != null && unrepeatable.kind() == FailureKind.NONDETERMINISM) {
-            return explained(unrepeatable, new Trace(), tokens.of(found.choices()), null);
+            return unexplained(unrepeatable, found);
         }
         Standstills standstills = new Standstills(runner, sites);
-        Shrinker shrinker = new Shrinker(choices -> {
-            Runner.Summary again = runner.replay(choices, null);
-            return again.divergedAt() < 0 && again.failsLike(found) && standstills.isOf(kind, again);
-        });
-        int[] choices = settings.replay() == null ? shrinker.shrink(found.choices()) : found.choices();
-        Trace first = new Trace();
-        Runner.Summary once = runner.replay(choices, first);
+        Simplification simplification =
+                new Simplification(runner, settings, again -> again.failsLike(found) && standstills.isOf(kind, again));
+        int[] choices = simplification.of(found.choices());
+        Recorded first = runner.record(choices);
+        Runner.Summary once = first.summary();
         Trace second = new Trace();
         Runner.Summary twice = runner.replay(choices, second);
         if (runner.world.stopping()) {
-            ExecutionFailure original = Objects.requireNonNull(found.failure());
-            return explained(original, new Trace(), tokens.of(found.choices()), null);
+            return unexplained(Objects.requireNonNull(found.failure()), found);
         }
         if (once.failure() != null && once.failure().kind() == FailureKind.NONDETERMINISM) {
-            return explained(once.failure(), new Trace(), tokens.of(found.choices()), null);
+            return unexplained(once.failure(), found);
         }
         boolean replays = once.failsLike(found) && twice.failsLike(found) && once.hash() == twice.hash();
         ExecutionFailure failure =
                 Objects.requireNonNull(replays ? once.failure() : found.failure(), "no failure to explain");
         if (!replays && !settings.ignored().contains(FailureKind.NONDETERMINISM)) {
-            return ofDifference(first, second, twice, failure);
+            return ofDifference(first.trace(), second, twice, failure);
         }
         if (!replays) {
             findings.note("A failure did not replay; the failure NONDETERMINISM is ignored.");
         }
         if (replays && findings.defaultDidNotFailBy(kind) && isDefaultSchedule(choices)) {
-            return ofLeftovers(failure, leftovers.between(findings.defaultTrace(), first), tokens.of(once.choices()));
+            return ofLeftovers(
+                    failure, leftovers.between(findings.defaultTrace(), first.trace()), tokens.of(once.choices()));
         }
+        Schedule schedule = tokens.of(once.choices());
+        ExecutionRecord told = new ExecutionTelling(sites, first).record(simplification.told());
         LivelockReport endless = replays ? LivelockReport.of(failure, runner, sites, once) : null;
         return endless != null
-                ? explained(endless.told(), endless.trace(), tokens.of(once.choices()), null)
-                : explained(failure, first, tokens.of(once.choices()), standstills.missed(once));
+                ? explained(endless.told(), endless.trace(), Set.of(), schedule, null, told)
+                : explained(failure, first.trace(), first.preemptions(), schedule, standstills.missed(once), told);
+    }
+
+    /** What can't be run again is told without a schedule. */
+    private Failure unexplained(ExecutionFailure failure, Runner.Summary found) {
+        Schedule schedule = tokens.of(found.choices());
+        return explained(failure, new Trace(), Set.of(), schedule, null, ExecutionRecord.NONE);
     }
 
     private static boolean isDefaultSchedule(int[] choices) {
@@ -85,7 +97,12 @@ final class Explanation {
     }
 
     private Failure explained(
-            ExecutionFailure failure, Trace trace, Schedule schedule, Standstills.@Nullable Finding finding) {
+            ExecutionFailure failure,
+            Trace trace,
+            Set<Integer> preemptions,
+            Schedule schedule,
+            Standstills.@Nullable Finding finding,
+            ExecutionRecord told) {
         Throwable cause = CleanTrace.clean(failure.cause());
         WaitReport waits = new WaitReport(sites, failure.waits());
         MissedReport missed = finding == null ? null : new MissedReport(sites, finding);
@@ -107,6 +124,9 @@ final class Explanation {
             facts.add(Fact.of("thrown at", thrownAt));
         }
         failure.facts().forEach(columns -> facts.add(new Fact(columns)));
+        if (THROWN.contains(kind)) {
+            facts.addAll(Diagnosis.of(told, trace.threadNames()));
+        }
         facts.addAll(InjectedCancellations.facts(trace));
         if (cause instanceof ExecutionStopped && failure.facts().isEmpty()) {
             cause = ExecutionStopped.at(race == null ? waits.frames() : cause.getStackTrace(), summary);
@@ -116,11 +136,11 @@ final class Explanation {
                 summary,
                 facts,
                 waits.cycles(),
-                new StepSelection(sites, trace, MissedReport.steps(finding)).rows(),
+                new StepSelection(sites, trace, preemptions, MissedReport.steps(finding)).rows(),
                 schedule.token(),
                 trace.threadNames(),
                 race == null ? List.of() : List.of(RaceReport.NOTE));
-        return new FoundFailure(all, cause, schedule);
+        return new FoundFailure(all, cause, schedule, told);
     }
 
     private @Nullable RaceReport race(ExecutionFailure failure) {
@@ -185,11 +205,10 @@ final class Explanation {
             return "the end of the execution";
         }
         Trace.Step taken = trace.steps().get(step);
-        CodeSite site = sites.get(taken.site());
         int column = trace.column(taken);
         String name =
                 column < trace.threadNames().size() ? trace.threadNames().get(column) : "thread " + taken.thread();
-        return name + ": " + StepSelection.action(taken, site, new ObjectNames()) + " "
+        return name + ": " + StepSelection.action(taken, sites, new ObjectNames()) + " "
                 + sites.get(taken.place()).location();
     }
 

@@ -9,11 +9,13 @@ import dev.heddle.internal.detect.LockOrder.Orders;
 import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.report.Cycle;
+import dev.heddle.internal.report.ExecutionRecord;
 import dev.heddle.internal.report.Fact;
 import dev.heddle.internal.report.FailureFacts;
 import dev.heddle.internal.runtime.ExecutionStopped;
 import dev.heddle.internal.runtime.ObjectNames;
 import dev.heddle.internal.runtime.Trace;
+import dev.heddle.internal.session.ExecutionTelling.Recorded;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -77,17 +79,13 @@ final class LockOrderSearch {
     }
 
     private @Nullable Failure failure(Suspect suspect, Tokens tokens) {
-        if (!comesAgain(suspect, suspect.choices, new Trace())) {
-            return null;
-        }
-        Shrinker shrinker = new Shrinker(candidate -> comesAgain(suspect, candidate, new Trace()));
-        int[] simple = settings.replay() == null ? shrinker.shrink(suspect.choices) : suspect.choices;
-        Trace trace = new Trace();
-        return comesAgain(suspect, simple, trace) ? told(judging.cycle(), trace, tokens.of(simple)) : null;
+        int[] simple = new Simplification(runner, settings, again -> comesAgain(suspect, again)).of(suspect.choices);
+        Recorded recorded = runner.record(simple);
+        return comesAgain(suspect, recorded.summary()) ? told(judging.cycle(), recorded, tokens.of(simple)) : null;
     }
 
-    private boolean comesAgain(Suspect suspect, int[] choices, Trace trace) {
-        Runner.Summary again = runner.replay(choices, trace);
+    /** Whether the last execution showed it, too. */
+    private boolean comesAgain(Suspect suspect, Runner.Summary again) {
         List<Link> cycle = judging.cycle();
         if (again.divergedAt() >= 0 || runner.world.failure() != null || cycle.size() != suspect.cycle.size()) {
             return false;
@@ -100,7 +98,8 @@ final class LockOrderSearch {
         return true;
     }
 
-    private Failure told(List<Link> cycle, Trace trace, Schedule schedule) {
+    private Failure told(List<Link> cycle, Recorded recorded, Schedule schedule) {
+        Trace trace = recorded.trace();
         String summary =
                 cycle.size() + " threads take the same locks in different orders, and could wait for each other";
         ObjectNames names = trace.names();
@@ -125,12 +124,13 @@ final class LockOrderSearch {
                 summary,
                 facts,
                 List.of(new Cycle(nodes)),
-                new StepSelection(sites, trace, Set.of()).rows(),
+                new StepSelection(sites, trace, recorded.preemptions(), Set.of()).rows(),
                 schedule.token(),
                 trace.threadNames(),
                 List.of(
                         "No execution that was run ended in this deadlock. If one can't, for a reason that Heddle doesn't see,"
                                 + " ignore LOCK_ORDER."));
-        return new FoundFailure(all, cause, schedule);
+        ExecutionRecord told = new ExecutionTelling(sites, recorded).record(null);
+        return new FoundFailure(all, cause, schedule, told);
     }
 }

@@ -5,6 +5,7 @@ import dev.heddle.FailureKind;
 import dev.heddle.internal.bootstrap.Carrier;
 import dev.heddle.internal.explore.DefaultSchedule;
 import dev.heddle.internal.explore.Replay;
+import dev.heddle.internal.explore.shrink.Events;
 import dev.heddle.internal.model.DataRace;
 import dev.heddle.internal.model.DecisionLog;
 import dev.heddle.internal.model.ExplorationStrategy;
@@ -39,10 +40,12 @@ final class Runner {
 
         /** Of one kind, and in one place: a test can fail by one assertion in some schedules, by another in others. */
         private static boolean alike(ExecutionFailure one, ExecutionFailure other) {
+            if (one.kind() == FailureKind.DATA_RACE) {
+                return other.kind() == one.kind() && race(one) == race(other); // whichever of the two comes first
+            }
             return one.kind() == other.kind()
                     && one.cause().getClass() == other.cause().getClass()
                     && places(one).equals(places(other))
-                    && race(one) == race(other)
                     && waits(one).equals(waits(other));
         }
 
@@ -121,6 +124,19 @@ final class Runner {
         strategy.beginExecution(0);
         world.execute(test, strategy, trace);
         return summary();
+    }
+
+    /** Replays, and writes down all that can be told of it. */
+    ExecutionTelling.Recorded record(int[] choices) {
+        Set<String> known = new LinkedHashSet<>(world.weaknesses());
+        Trace trace = Trace.detailed();
+        Replay replay = new Replay(choices);
+        replay.beginExecution(0);
+        Events events = new Events(replay, () -> trace.steps().size());
+        Preemptions preemptions = new Preemptions(events, trace);
+        world.execute(test, preemptions, trace);
+        world.weaknesses().retainAll(known); // what an observer would miss is of interest where all is explored
+        return new ExecutionTelling.Recorded(summary(), trace, preemptions.steps(), events);
     }
 
     /** Replays until no thread can go on, and then wakes this one, to see what it does. Leaves the world with that. */

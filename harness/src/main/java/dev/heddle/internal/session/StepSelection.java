@@ -3,6 +3,7 @@ package dev.heddle.internal.session;
 import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.report.ExecutionRecord.Arrival;
 import dev.heddle.internal.report.StepRow;
 import dev.heddle.internal.runtime.ObjectNames;
 import dev.heddle.internal.runtime.Trace;
@@ -20,16 +21,27 @@ final class StepSelection {
     /** Of a long execution only the end is looked at. */
     private static final int MOST_STEPS = 2_000;
 
+    private static final SourceLines SOURCES = new SourceLines();
+
     private final CodeSiteTable sites;
     private final List<Trace.Step> steps;
     private final ObjectNames names;
     private final int skipped;
     private final Set<Integer> always;
     private final Trace trace;
+    private final Set<Integer> preemptions;
+    private final StepValues values;
 
-    /** @param always the numbers, from 0, of steps that matter whatever they do */
-    StepSelection(CodeSiteTable sites, Trace trace, Set<Integer> always) {
+    /**
+     * Of this execution.
+     *
+     * @param preemptions the numbers, from 0, of steps with which a thread went on in the stead of one that could have
+     * @param always the numbers, from 0, of steps that matter whatever they do
+     */
+    StepSelection(CodeSiteTable sites, Trace trace, Set<Integer> preemptions, Set<Integer> always) {
         this.sites = sites;
+        this.preemptions = preemptions;
+        this.values = new StepValues(trace);
         this.always = always;
         this.trace = trace;
         int all = trace.steps().size();
@@ -44,9 +56,13 @@ final class StepSelection {
             Trace.Step step = steps.get(i);
             boolean afterSwitch = i > 0 && steps.get(i - 1).thread() != step.thread();
             if (afterSwitch || always.contains(skipped + i) || matters(step)) {
-                String action = action(step, sites.get(step.site()), names);
-                String location = sites.get(step.place()).location();
-                rows.add(new StepRow(skipped + i + 1, trace.column(step), action, location, afterSwitch));
+                String action = values.into(action(step, sites, names), skipped + i);
+                CodeSite place = sites.get(step.place());
+                Arrival arrival = !afterSwitch
+                        ? Arrival.GOES_ON
+                        : preemptions.contains(skipped + i) ? Arrival.PREEMPTION : Arrival.SWITCH;
+                rows.add(new StepRow(
+                        skipped + i + 1, trace.column(step), action, place.location(), arrival, SOURCES.line(place)));
             }
         }
         return cut(rows);
@@ -95,17 +111,23 @@ final class StepSelection {
     }
 
     /** What a step did, in words. */
-    static String action(Trace.Step step, CodeSite site, ObjectNames names) {
+    static String action(Trace.Step step, CodeSiteTable sites, ObjectNames names) {
+        CodeSite site = sites.get(step.site());
+        CodeSite call = sites.get(step.place());
+        boolean inside = step.kind().isMemory() || step.kind() == OperationKind.CALL;
+        if (inside && step.from() != 0 && !call.member().isEmpty()) {
+            return StepValues.brief(call.member()); // what the JDK does inside of it tells nothing
+        }
         Object target = step.target();
         String on = target == null ? "" : target instanceof Thread t ? t.getName() : names.of(target);
         return switch (step.kind()) {
-            case FIELD -> verb(site) + " " + site.member();
+            case FIELD -> verb(site) + " " + StepValues.brief(site.member());
             case ELEMENT -> verb(site) + " " + on + "[" + step.member() + "]";
-            case HANDLE -> verb(site) + " " + (site.member().isEmpty() ? on : site.member());
-            case CALL -> site.member().isEmpty() ? "call" : site.member();
+            case HANDLE -> verb(site) + " " + (site.member().isEmpty() ? on : StepValues.brief(site.member()));
+            case CALL -> site.member().isEmpty() ? "call" : StepValues.brief(site.member());
             case BEGIN, END -> step.kind().verb();
             case POINT -> "point " + (step.label() == null ? "" : step.label());
-            case PARK -> site.member().isEmpty() ? "park" : site.member();
+            case PARK -> site.member().isEmpty() ? "park" : StepValues.brief(site.member());
             default -> on.isEmpty() ? step.kind().verb() : step.kind().verb() + " " + on;
         };
     }

@@ -1,6 +1,7 @@
 package dev.heddle.internal.report;
 
 import dev.heddle.FailureKind;
+import dev.heddle.internal.report.ExecutionRecord.Arrival;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,7 +39,7 @@ final class Examples {
     Examples step(int step, String thread, String action, String location) {
         int number = threads.indexOf(thread);
         boolean switched = !steps.isEmpty() && steps.get(steps.size() - 1).thread() != number;
-        steps.add(new StepRow(step, number, action, location, switched));
+        steps.add(new StepRow(step, number, action, location, switched ? Arrival.SWITCH : Arrival.GOES_ON));
         return this;
     }
 

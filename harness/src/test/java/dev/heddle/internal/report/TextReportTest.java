@@ -3,6 +3,7 @@ package dev.heddle.internal.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.FailureKind;
+import dev.heddle.internal.report.ExecutionRecord.Arrival;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,11 +71,12 @@ class TextReportTest {
 
     @Test
     void saysWhoseStepsWereLeftOutOnlyIfThatIsKnown() {
-        assertThat(table(new StepRow(3, 0, "a", "", false))).containsExactly("        ⋮ 2 steps of main", "     3  a");
-        assertThat(table(new StepRow(3, 0, "a", "", true))).containsExactly("        ⋮ 2 steps", "→    3  a");
-        assertThat(table(new StepRow(1, 0, "a", "", false), new StepRow(3, 0, "b", "", false)))
+        assertThat(table(new StepRow(3, 0, "a", "", Arrival.GOES_ON)))
+                .containsExactly("        ⋮ 2 steps of main", "     3  a");
+        assertThat(table(new StepRow(3, 0, "a", "", Arrival.SWITCH))).containsExactly("        ⋮ 2 steps", "→    3  a");
+        assertThat(table(new StepRow(1, 0, "a", "", Arrival.GOES_ON), new StepRow(3, 0, "b", "", Arrival.GOES_ON)))
                 .containsExactly("     1  a", "        ⋮ 1 step of main", "     3  b");
-        assertThat(table(new StepRow(1, 0, "a", "", false), new StepRow(3, 0, "b", "", true)))
+        assertThat(table(new StepRow(1, 0, "a", "", Arrival.GOES_ON), new StepRow(3, 0, "b", "", Arrival.SWITCH)))
                 .containsExactly("     1  a", "        ⋮ 1 step", "→    3  b");
     }
 
@@ -85,7 +87,7 @@ class TextReportTest {
                 "s",
                 List.of(),
                 List.of(),
-                List.of(new StepRow(3, 1, "a", "", false)),
+                List.of(new StepRow(3, 1, "a", "", Arrival.GOES_ON)),
                 "",
                 List.of("main", "other"),
                 List.of());
@@ -95,12 +97,12 @@ class TextReportTest {
 
     @Test
     void saysThatSeveralThreadsTookTheStepsLeftOut() {
-        assertThat(table(StepRow.severalThreads(7), new StepRow(8, 0, "a", "", false)))
+        assertThat(table(StepRow.severalThreads(7), new StepRow(8, 0, "a", "", Arrival.GOES_ON)))
                 .containsExactly("        ⋮ 7 steps of several threads", "     8  a");
         assertThat(table(
-                        new StepRow(1, 0, "a", "", false),
+                        new StepRow(1, 0, "a", "", Arrival.GOES_ON),
                         StepRow.severalThreads(9000),
-                        new StepRow(9003, 0, "b", "", true)))
+                        new StepRow(9003, 0, "b", "", Arrival.SWITCH)))
                 .containsExactly(
                         "     1  a", "        ⋮ 8,999 steps of several threads", "        ⋮ 2 steps", "→ 9003  b");
         assertThat(table(StepRow.severalThreads(3))).containsExactly("        ⋮ 3 steps of several threads");
@@ -161,7 +163,7 @@ class TextReportTest {
                         "",
                         "Schedule",
                         "  step  ma in",
-                        "     1  write\ufffd x  A.java :1");
+                        "     1  write\ufffd x   A.java :1");
     }
 
     @Test
@@ -171,7 +173,7 @@ class TextReportTest {
                 "s",
                 List.of(),
                 List.of(),
-                List.of(new StepRow(1, 7, "a", "", false)),
+                List.of(new StepRow(1, 7, "a", "", Arrival.GOES_ON)),
                 "",
                 List.of(),
                 List.of());
