@@ -34,6 +34,8 @@ final class Availability {
         if (settings.engine() != Engine.AUTO) {
             return settings.engine();
         }
-        return ContinuationEngine.available() ? Engine.CONTINUATION : Engine.THREAD;
+        boolean isLookedAt =
+                settings.replay() != null && Debugger.canStopThisJvm(); // who knows threads, not continuations
+        return ContinuationEngine.available() && !isLookedAt ? Engine.CONTINUATION : Engine.THREAD;
     }
 }

@@ -3,6 +3,7 @@ package dev.heddle.internal.session;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
 import dev.heddle.Schedule;
+import dev.heddle.internal.explore.shrink.Goal;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.DataRace;
 import dev.heddle.internal.report.CleanTrace;
@@ -54,7 +55,8 @@ final class Explanation {
         Standstills standstills = new Standstills(runner, sites);
         Simplification simplification =
                 new Simplification(runner, settings, again -> again.failsLike(found) && standstills.isOf(kind, again));
-        int[] choices = simplification.of(found.choices());
+        Goal goal = kind == FailureKind.LIVELOCK ? Goal.DEFAULTS : Goal.FEW_PREEMPTIONS;
+        int[] choices = simplification.of(found.choices(), goal);
         Recorded first = runner.record(choices);
         Runner.Summary once = first.summary();
         Trace second = new Trace();

@@ -6,6 +6,7 @@ import dev.heddle.Schedule;
 import dev.heddle.internal.detect.LockOrder;
 import dev.heddle.internal.detect.LockOrder.Link;
 import dev.heddle.internal.detect.LockOrder.Orders;
+import dev.heddle.internal.explore.shrink.Goal;
 import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.report.Cycle;
@@ -79,7 +80,8 @@ final class LockOrderSearch {
     }
 
     private @Nullable Failure failure(Suspect suspect, Tokens tokens) {
-        int[] simple = new Simplification(runner, settings, again -> comesAgain(suspect, again)).of(suspect.choices);
+        int[] simple = new Simplification(runner, settings, again -> comesAgain(suspect, again))
+                .of(suspect.choices, Goal.FEW_PREEMPTIONS);
         Recorded recorded = runner.record(simple);
         return comesAgain(suspect, recorded.summary()) ? told(judging.cycle(), recorded, tokens.of(simple)) : null;
     }

@@ -4,6 +4,7 @@ import dev.heddle.Cancellation;
 import dev.heddle.Timing;
 import dev.heddle.internal.explore.shrink.Attempt;
 import dev.heddle.internal.explore.shrink.Attempts;
+import dev.heddle.internal.explore.shrink.Goal;
 import dev.heddle.internal.explore.shrink.Shrinker;
 import dev.heddle.internal.explore.shrink.Shrinker.Shrunk;
 import dev.heddle.internal.model.ExplorationStrategy;
@@ -33,10 +34,10 @@ final class Simplification implements Attempts {
     }
 
     /** The simplest choices that were found; the same ones for a schedule that is replayed, or doesn't fail again. */
-    int[] of(int[] choices) {
+    int[] of(int[] choices, Goal goal) {
         if (settings.replay() == null) {
             Set<String> known = new LinkedHashSet<>(runner.world.weaknesses());
-            shrunk = new Shrinker(this).shrink(choices);
+            shrunk = new Shrinker(this, goal).shrink(choices);
             runner.world.weaknesses().retainAll(known); // a search for something simpler is no part of the exploration
         }
         return shrunk == null ? choices : shrunk.after().choices();

@@ -98,7 +98,7 @@ class EndsTest {
         assertThat(exploration.failures()).singleElement().satisfies(failure -> {
             assertThat(failure.kind()).isEqualTo(FailureKind.EXCEPTION);
             assertThat(failure.cause()).isInstanceOf(CancellationException.class);
-            assertThat(failure.report()).containsPattern("injected +cancel\\(true\\) of CompletableFuture#1 at step 6");
+            assertThat(failure.report()).containsPattern("injected +cancel\\(true\\) of CompletableFuture#1 at step 5");
         });
         assertThat(exploration.outcomes()).containsOnlyKeys(true);
     }

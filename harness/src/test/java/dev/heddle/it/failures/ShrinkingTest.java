@@ -37,38 +37,54 @@ class ShrinkingTest {
     }
 
     /** Found by chance, and shrunk to so many preemptions; with fewer there is no such failure. */
-    private static Simplification shrinks(Engine engine, FailureKind kind, int preemptions, ThrowingRunnable test) {
-        Explorer explorer =
-                on(engine).strategy(Strategy.RANDOM_WALK).maxExecutions(20_000).maxSteps(1_000);
-        Explorer only = explorer.ignoring(othersThan(kind));
-        Failure found = only.explore(test).failure().orElseThrow(() -> new AssertionError("no failure was found"));
-        assertThat(found.kind()).isEqualTo(kind);
-        Simplification simplification = simplification(found);
+    private static void shrinks(Engine engine, FailureKind kind, int preemptions, ThrowingRunnable test) {
+        Simplification simplification = shrinksToReplay(engine, kind, test);
         assertThat(simplification.after().preemptions()).isEqualTo(preemptions);
         assertThat(simplification.before().preemptions()).isGreaterThanOrEqualTo(preemptions);
         assertThat(simplification.after().switches())
                 .isLessThanOrEqualTo(simplification.before().switches());
+        if (preemptions > 0) {
+            needsSoMany(engine, kind, preemptions, test);
+        }
+    }
+
+    private static Explorer only(Engine engine, FailureKind kind) {
+        return on(engine)
+                .strategy(Strategy.RANDOM_WALK)
+                .maxExecutions(20_000)
+                .maxSteps(1_000)
+                .ignoring(othersThan(kind));
+    }
+
+    /** Found by chance, and told by a simpler schedule that replays on each engine. */
+    private static Simplification shrinksToReplay(Engine engine, FailureKind kind, ThrowingRunnable test) {
+        Explorer explorer = only(engine, kind);
+        Failure found = explorer.explore(test).failure().orElseThrow(() -> new AssertionError("no failure was found"));
+        assertThat(found.kind()).isEqualTo(kind);
         for (Engine any : Engines.available()) {
-            Failure again = only.engine(any)
+            Failure again = explorer.engine(any)
                     .replay(Schedule.parse(found.schedule().token()))
                     .explore(test)
                     .failure()
                     .orElseThrow(() -> new AssertionError("it did not replay"));
             assertThat(again.report()).isEqualTo(found.report());
         }
-        if (preemptions > 0) {
-            Exploration<Void> fewer = only.strategy(Strategy.EXHAUSTIVE)
-                    .preemptionBound(preemptions - 1)
-                    .onFailure(OnFailure.CONTINUE)
-                    .budget(Duration.ofSeconds(30))
-                    .explore(test);
-            assertThat(fewer.notes()).as("a search that ended").anyMatch(note -> note.contains("preemptions were"));
-            assertThat(fewer.failures()) // who will be held up counts for held up, so a deadlock may have one more
-                    .as("with fewer preemptions")
-                    .allMatch(failure -> simplification(failure).before().preemptions() >= preemptions);
-        }
-        System.out.printf("%s on %s: %s%n", kind, engine, simplification);
-        return simplification;
+        System.out.printf("%s on %s: %s%n", kind, engine, simplification(found));
+        return simplification(found);
+    }
+
+    /** Who will be held up counts for held up, so that a search with a bound may run a deadlock with one more. */
+    private static void needsSoMany(Engine engine, FailureKind kind, int preemptions, ThrowingRunnable test) {
+        Exploration<Void> fewer = only(engine, kind)
+                .strategy(Strategy.EXHAUSTIVE)
+                .preemptionBound(preemptions - 1)
+                .onFailure(OnFailure.CONTINUE)
+                .budget(Duration.ofSeconds(30))
+                .explore(test);
+        assertThat(fewer.notes()).as("a search that ended").anyMatch(note -> note.contains("preemptions were"));
+        assertThat(fewer.failures())
+                .as("with fewer preemptions")
+                .allMatch(failure -> simplification(failure).before().preemptions() >= preemptions);
     }
 
     private static FailureKind[] othersThan(FailureKind kind) {
@@ -216,8 +232,8 @@ class ShrinkingTest {
     }
 
     @OnEveryEngine
-    void shrinksALivelock(Engine engine) {
-        shrinks(engine, FailureKind.LIVELOCK, 1, () -> {
+    void runsALivelockByDefaultAsFarAsPossible(Engine engine) {
+        Simplification simplification = shrinksToReplay(engine, FailureKind.LIVELOCK, () -> {
             AtomicInteger turn = new AtomicInteger();
             AtomicInteger noise = new AtomicInteger();
             together(
@@ -235,6 +251,10 @@ class ShrinkingTest {
                 Thread.onSpinWait();
             }
         });
+
+        assertThat(simplification.after().preemptions())
+                .isLessThan(simplification.before().preemptions())
+                .isPositive();
     }
 
     @OnEveryEngine

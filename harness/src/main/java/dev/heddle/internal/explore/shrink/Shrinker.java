@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Choices are replaced by the default, many at a time and then one by one: Zeller and Hildebrandt, <i>Simplifying and
  *       Isolating Failure-Inducing Input</i>, TSE 2002.
  * </ol>
+ *
+ * Where the goal is an execution with default choices, only the last is done.
  */
 public final class Shrinker {
 
@@ -34,9 +36,11 @@ public final class Shrinker {
     private static final double ALL = 1;
 
     private final Attempts attempts;
+    private final Goal goal;
 
-    public Shrinker(Attempts attempts) {
+    public Shrinker(Attempts attempts, Goal goal) {
         this.attempts = attempts;
+        this.goal = goal;
     }
 
     /**
@@ -52,6 +56,9 @@ public final class Shrinker {
         Attempt before = attempts.run(replay(choices));
         if (before == null) {
             return null;
+        }
+        if (goal == Goal.DEFAULTS) {
+            return new Shrunk(before, withDefaults(before, ALL));
         }
         Attempt simple = bySimpleMeans(before, SIMPLE_MEANS);
         Attempt fewer = withFewerPreemptions(simple);
@@ -71,8 +78,8 @@ public final class Shrinker {
         return strategy;
     }
 
-    private static Attempt simplerOf(Attempt best, @Nullable Attempt other) {
-        return other != null && other.isSimplerThan(best) ? other : best;
+    private Attempt simplerOf(Attempt best, @Nullable Attempt other) {
+        return other != null && goal.isSimpler(other, best) ? other : best;
     }
 
     // Another order of the same events
@@ -96,7 +103,7 @@ public final class Shrinker {
         Attempt found = null;
         for (int bound = 0; bound < known.preemptions() && attempts.mayTry(SEARCH); bound++) {
             Attempt other = attempts.canExhaust() ? exhausted(bound) : drawn(bound);
-            found = other == null || (found != null && found.isSimplerThan(other)) ? found : other;
+            found = found == null ? other : simplerOf(found, other);
             if (found != null && found.preemptions() <= bound) {
                 return found;
             }
