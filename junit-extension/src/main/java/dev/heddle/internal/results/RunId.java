@@ -26,6 +26,15 @@ public final class RunId {
             return "github-" + github + "-" + environment.apply("GITHUB_RUN_ATTEMPT") + "-"
                     + environment.apply("GITHUB_JOB");
         }
+        return Local.ID;
+    }
+
+    /** It takes a look at other processes. */
+    private static final class Local {
+        static final String ID = local();
+    }
+
+    private static String local() {
         ProcessHandle self = ProcessHandle.current();
         Optional<ProcessHandle> at = self.parent();
         while (at.isPresent() && !isJava(at.get())) { // Surefire starts a shell that starts Java
