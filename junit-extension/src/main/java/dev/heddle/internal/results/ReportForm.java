@@ -2,8 +2,10 @@ package dev.heddle.internal.results;
 
 import dev.heddle.Failure;
 import dev.heddle.internal.files.TestName;
+import dev.heddle.internal.report.FailureRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /**
  * A form in which a failure is written into a file of its own.
@@ -18,6 +20,19 @@ public record ReportForm(String ending, Renderer renderer) {
 
     /** All forms; a reader is sent to the first of which there is a file. Another form is one line more, here. */
     static final List<ReportForm> ALL = List.of(TEXT);
+
+    /**
+     * A form that tells all that is known of a failure; nothing is written of one of which there is no record.
+     *
+     * @param renderer makes the text of a record and the test's name
+     */
+    static ReportForm ofRecord(String ending, BiFunction<FailureRecord, String, String> renderer) {
+        return new ReportForm(
+                ending,
+                (failure, test) -> failure instanceof FailureRecord.Holder holder
+                        ? Optional.of(renderer.apply(holder.failureRecord(), test.title()))
+                        : Optional.empty());
+    }
 
     /** Makes the text of a report. */
     @FunctionalInterface
