@@ -5,6 +5,7 @@ import dev.heddle.internal.results.Annotations;
 import dev.heddle.internal.results.FinishedTests;
 import dev.heddle.internal.results.RunId;
 import dev.heddle.internal.results.RunReport;
+import dev.heddle.internal.results.StepSummary;
 import dev.heddle.internal.results.Style;
 import dev.heddle.internal.results.SummaryDetail;
 import dev.heddle.internal.results.SummaryTable;
@@ -80,6 +81,10 @@ public final class RunSummary implements TestExecutionListener {
         RunReport written = report();
         if (written != null) {
             attempt(written::merge);
+        }
+        String page = environment.apply("GITHUB_STEP_SUMMARY");
+        if (!page.isEmpty()) {
+            attempt(() -> StepSummary.append(results, Path.of(page)));
         }
         SummaryDetail detail = quietly(SuiteSetting.SUMMARY, properties);
         String directory = written == null ? "" : Project.current().shown(written.directory());

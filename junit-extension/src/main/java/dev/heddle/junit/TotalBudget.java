@@ -1,6 +1,7 @@
 package dev.heddle.junit;
 
 import dev.heddle.internal.report.Figures;
+import dev.heddle.internal.results.TestResult;
 import java.time.Duration;
 
 /**
@@ -35,7 +36,7 @@ final class TotalBudget {
         }
 
         String note(Duration total) {
-            return "It was cut short by the total budget of " + Figures.time(total) + " ("
+            return TestResult.CUT_SHORT + " of " + Figures.time(total) + " ("
                     + SuiteSetting.TOTAL_BUDGET.property() + "): its share was " + Figures.time(given)
                     + ", its own budget is " + Figures.time(own) + ".";
         }

@@ -65,6 +65,9 @@ public final class SummaryTable {
         if (!verdicts.passed().isEmpty()) {
             parts.add(verdicts.passed());
         }
+        if (verdicts.cutShort() > 0) {
+            parts.add(Figures.count(verdicts.cutShort()) + " cut short by the total budget");
+        }
         parts.add(verdicts.figures());
         if (verdicts.results().size() > 1) {
             parts.add("slowest: " + verdicts.slowest());

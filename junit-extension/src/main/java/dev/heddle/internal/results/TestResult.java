@@ -41,6 +41,9 @@ public record TestResult(
         String run,
         String finished) {
 
+    /** How the note begins of a test that had less time than it asked for. */
+    public static final String CUT_SHORT = "It was cut short by the total budget";
+
     /** Makes a result with copies of the lists. */
     public TestResult {
         notes = List.copyOf(notes);
@@ -73,6 +76,10 @@ public record TestResult(
     private static String text(Throwable thrown) {
         String message = thrown.getMessage();
         return message == null || message.isBlank() ? thrown.toString() : message;
+    }
+
+    boolean cutShort() {
+        return notes.stream().anyMatch(note -> note.startsWith(CUT_SHORT));
     }
 
     /** Whether the test is red. */

@@ -43,6 +43,11 @@ record Verdicts(List<TestResult> results) {
         return String.join(", ", parts);
     }
 
+    /** How many had less time than they asked for. */
+    long cutShort() {
+        return results.stream().filter(TestResult::cutShort).count();
+    }
+
     /** {@code 34,567 interleavings in 12 s}. */
     String figures() {
         return Figures.count(results.stream().mapToLong(TestResult::executions).sum(), "interleaving") + " in "

@@ -66,6 +66,27 @@ final class Samples {
 
     private Samples() {}
 
+    /** A test that passed, with this note. */
+    static TestResult noted(String note) {
+        return new TestResult(
+                "id",
+                "PoolTest.noted",
+                "noted()",
+                "com.example.PoolTest",
+                "INCONCLUSIVE",
+                "INCONCLUSIVE: 3 schedules, none failed",
+                3,
+                50,
+                7,
+                "THREAD",
+                "",
+                List.of(note),
+                List.of(),
+                List.of(),
+                "run-2",
+                "2026-11-27T06:00:00Z");
+    }
+
     private static TestResult result(
             String test, String verdict, long executions, long millis, String problem, List<FailureResult> failures) {
         return new TestResult(

@@ -33,6 +33,14 @@ class SummaryTableTest {
     }
 
     @Test
+    void saysHowManyWereCutShort() {
+        TestResult cut = Samples.noted(TestResult.CUT_SHORT + " of 10 min (heddle.totalBudget): …");
+
+        assertThat(table(List.of(cut, Samples.LOST), SummaryDetail.SHORT))
+                .startsWith("heddle: 1 of 2 explored tests failed; 1 INCONCLUSIVE; 1 cut short by the total budget; ");
+    }
+
+    @Test
     void saysNothingIfThereIsNothingToSay() {
         assertThat(table(List.of(), SummaryDetail.FULL)).isEmpty();
         assertThat(table(Samples.ALL, SummaryDetail.NONE)).isEmpty();
