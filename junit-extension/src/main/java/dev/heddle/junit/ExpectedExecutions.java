@@ -19,10 +19,11 @@ record ExpectedExecutions(long number) {
     static final long ANY = 0;
 
     /** What is expected of a test. A replay is one execution whatever the test, so nothing is expected of it. */
-    static ExpectedExecutions of(List<Level> levels) {
-        boolean replay = Setting.REPLAY.value(levels).isPresent();
+    static ExpectedExecutions of(List<Level> levels, Reproduction reproduction) {
         return new ExpectedExecutions(
-                replay ? ANY : Setting.EXPECT_EXECUTIONS.value(levels).orElse(ANY));
+                reproduction.isReplay()
+                        ? ANY
+                        : Setting.EXPECT_EXECUTIONS.value(levels).orElse(ANY));
     }
 
     /**

@@ -44,6 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>the same for each enclosing class of a {@code @Nested} one, from inside to outside;
  *   <li>{@code heddle.budget=30s} in {@code junit-platform.properties}, or another source of JUnit's configuration
  *       parameters;
+ *   <li>the profile, where {@code heddle.profile} is {@code quick} or {@code nightly}: {@code maxExecutions} and {@code budget};
  *   <li>the default.
  * </ol>
  *
@@ -63,6 +64,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>An {@code @AfterEach} method may have parameters of the types {@code TestInfo} and {@code TestReporter} only. A
  * failed assumption discards the execution, like {@link dev.heddle.Heddle#assume}; if it discards all, JUnit sees the
  * test as aborted. {@code @TestInstance(PER_CLASS)} and {@code @Timeout} don't go with an explored test.
+ *
+ * <h2>Known failures</h2>
+ *
+ * The schedule in which a test failed is kept, and run first when the test runs next. If it fails again, that is reported and
+ * nothing else is run, unless {@link #onFailure} is {@link OnFailure#CONTINUE}; if not, it is forgotten, and the test explored.
+ * {@code heddle.keep} and {@code heddle.reports} say where.
  *
  * <h2>What is reported</h2>
  *
@@ -100,7 +107,10 @@ public @interface Explore {
     /** {@return the seed of the random choices} {@link #NO_SEED} means: not set. Default 0. */
     long seed() default NO_SEED;
 
-    /** {@return the token of the one schedule to run, as a failure reported it: {@code h1:…}} Empty means: not set. */
+    /**
+     * {@return the token of the one schedule to run, as a failure reported it: {@code h1:…}} If it isn't a schedule of the test
+     * any more, the test is explored instead, and a note says so. Empty means: not set.
+     */
     String replay() default "";
 
     /** {@return when virtual time moves; at most one value} None means: not set. Default {@link Timing#DISCRETE}. */

@@ -1,18 +1,13 @@
 package dev.heddle.junit;
 
-import dev.heddle.Exploration;
-import dev.heddle.Explorer;
-import dev.heddle.Heddle;
 import dev.heddle.internal.instrument.Installation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
-import java.util.List;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Puts an exploration in the place of each test method in its reach.
@@ -78,19 +73,6 @@ final class ExploreExtension implements InvocationInterceptor, BeforeEachCallbac
     }
 
     private static void explore(ReflectiveInvocationContext<Method> body, ExtensionContext test) throws Throwable {
-        List<Level> levels = Level.of(test);
-        Explorer explorer = Heddle.explorer();
-        for (Setting<?> setting : Setting.ALL) {
-            explorer = setting.applied(explorer, levels);
-        }
-        ControlledTest controlled = RecordedSetUp.of(test).around(body, test);
-        Exploration<Void> exploration = explorer.explore(controlled);
-        test.publishReportEntry(VerdictEntries.of(exploration));
-        exploration.throwIfFailed();
-        ExpectedExecutions.of(levels).check(exploration);
-        if (exploration.executions() == 0 && exploration.discarded() > 0) {
-            throw new TestAbortedException(
-                    "All " + exploration.discarded() + " executions were discarded: no assumption held");
-        }
+        new ExploredTest(test).run(RecordedSetUp.of(test).around(body, test));
     }
 }

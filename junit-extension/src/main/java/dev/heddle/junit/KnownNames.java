@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The properties that Heddle knows; any other that begins like one of them is a typing error, and is refused. */
@@ -23,7 +24,11 @@ final class KnownNames {
     private KnownNames() {}
 
     static List<String> all() {
-        return Stream.concat(Setting.ALL.stream().map(Setting::property), OTHERS.stream())
+        return Stream.of(
+                        Setting.ALL.stream().map(Setting::property),
+                        SuiteSetting.ALL.stream().map(SuiteSetting::property),
+                        OTHERS.stream())
+                .flatMap(Function.identity())
                 .toList();
     }
 

@@ -25,6 +25,7 @@ sealed interface Level {
         levels.add(new Text("system property -D%s", property -> Optional.ofNullable(System.getProperty(property))));
         levels.addAll(WrittenAnnotations.of(test));
         levels.add(new Text("configuration parameter %s", test::getConfigurationParameter));
+        levels.addAll(Profile.of(SuiteSetting.Properties.of(test)).levels());
         return levels;
     }
 

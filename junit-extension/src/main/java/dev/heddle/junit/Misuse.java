@@ -23,6 +23,14 @@ final class Misuse {
                         "@Explore(" + setting.name() + " = …)  or  -D" + setting.property() + "=" + setting.example()));
     }
 
+    static ExtensionConfigurationException malformedProperty(SuiteSetting<?> setting, IllegalArgumentException cause) {
+        return error(
+                "Setting " + setting.property() + ": " + cause.getMessage(),
+                cause,
+                fact("set by", "system property -D" + setting.property() + ", or configuration parameter"),
+                fact(WRITE, "-D" + setting.property() + "=" + setting.example()));
+    }
+
     static ExtensionConfigurationException unknownName(String property, String where, String nearest) {
         return error(
                 "Unknown setting " + property,

@@ -35,6 +35,8 @@ final class TestKit {
         return EngineTestKit.engine("junit-jupiter")
                 .selectors(selector)
                 .configurationParameter("heddle.maxExecutions", EXECUTIONS)
+                .configurationParameter("heddle.reports", "none") // one run of a fixture has no effect on the next
+                .configurationParameter("heddle.keep", "none")
                 .configurationParameters(parameters)
                 .execute();
     }

@@ -91,6 +91,8 @@ record CompiledExample(Path directory, String className) {
                     .execute(
                             LauncherDiscoveryRequestBuilder.request()
                                     .selectors(selectClass(loader.loadClass(className)))
+                                    .configurationParameter("heddle.reports", "none")
+                                    .configurationParameter("heddle.summary", "none")
                                     .build(),
                             results);
             assertThat(results.tests).as("tests run").isPositive();

@@ -42,6 +42,13 @@ public record FailureFacts(
         return new FailureFacts(kind, summary, more, cycles, steps, token, threadNames, notes);
     }
 
+    /** These, and more sentences that explain what was found. */
+    public FailureFacts withNotes(List<String> added) {
+        List<String> more = new ArrayList<>(notes);
+        more.addAll(added);
+        return new FailureFacts(kind, summary, facts, cycles, steps, token, threadNames, more);
+    }
+
     /** The name of a thread; made of its number if it has no name, as a report mustn't fail. */
     String threadName(int thread) {
         String name = thread >= 0 && thread < threadNames.size() ? Cell.oneLine(threadNames.get(thread)) : "";

@@ -9,4 +9,10 @@ public record FailureRecord(FailureFacts facts, ExecutionRecord execution) {
         /** {@return the record} */
         FailureRecord failureRecord();
     }
+
+    /**
+     * A failure that says nothing about the test, but that a schedule could not be replayed to its end: the test asked for
+     * other choices than when it was recorded.
+     */
+    public interface OfDivergedReplay extends Holder {}
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** How counts, estimates, shares and times are written for people: grouped, in one locale, and no more exact than known. */
-final class Figures {
+public final class Figures {
 
     /** From here on an estimate is told by its power of ten. */
     private static final double VAST = 1e12;
@@ -17,12 +17,12 @@ final class Figures {
     private Figures() {}
 
     /** A count: {@code 1,428}. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** A count and what is counted, in the singular for one: {@code 1 schedule}, {@code 1,428 schedules}. */
-    static String count(long number, String noun) {
+    public static String count(long number, String noun) {
         return count(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
@@ -50,7 +50,7 @@ final class Figures {
     }
 
     /** A span of time, by its size: {@code 34 ms}, {@code 0.3 s}, {@code 12 s}, {@code 2 min 5 s}, {@code 3 h 20 min}. */
-    static String time(Duration span) {
+    public static String time(Duration span) {
         if (span.toMillis() < 100) {
             return span.toMillis() + " ms";
         }

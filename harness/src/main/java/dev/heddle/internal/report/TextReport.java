@@ -54,11 +54,16 @@ public final class TextReport {
 
     /** The text of a failure, in lines without a break after the last. */
     public static String render(FailureFacts facts) {
+        return render(facts, NextStep.NONE);
+    }
+
+    /** The same, with what only the one who ran the test knows: how to run it again, and where there is more to read. */
+    public static String render(FailureFacts facts, NextStep next) {
         TextReport report = new TextReport(facts);
         report.headline();
         report.facts();
         report.schedule();
-        report.nextStep();
+        report.nextStep(next);
         return String.join("\n", report.text);
     }
 
@@ -71,7 +76,7 @@ public final class TextReport {
     }
 
     /** The kind as people write it: {@code Data race}. */
-    static String title(FailureKind kind) {
+    public static String title(FailureKind kind) {
         String words = kind.name().replace('_', ' ');
         return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
     }
@@ -147,18 +152,26 @@ public final class TextReport {
         return list;
     }
 
-    private void nextStep() {
+    private void nextStep(NextStep next) {
         if (!facts.steps().isEmpty()
-                && !(facts.token().isEmpty() && facts.notes().isEmpty())) {
+                && !(facts.token().isEmpty()
+                        && facts.notes().isEmpty()
+                        && next.files().isEmpty())) {
             text.add("");
         }
         if (!facts.token().isEmpty()) {
             String ways = "@Explore(replay = \"" + facts.token() + "\")  or  -Dheddle.replay=" + facts.token();
             labelled("replay", List.of(ways));
         }
+        if (!next.command().isEmpty()) {
+            labelled("run", List.of(next.command()));
+        }
         facts.notes()
                 .forEach(
                         note -> labelled("note", wrap(List.of(Cell.oneLine(note).split(" ")))));
+        if (!next.files().isEmpty()) {
+            labelled("report", next.files());
+        }
     }
 
     private void labelled(String label, List<String> lines) {

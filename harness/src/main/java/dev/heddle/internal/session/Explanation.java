@@ -239,10 +239,10 @@ final class Explanation {
         ExecutionFailure failure = replayed.failure();
         Throwable cause = failure == null ? new ExecutionStopped(summary) : CleanTrace.clean(failure.cause());
         List<Fact> facts = List.of(Fact.of("next step", "run the test without replay to find a schedule of this code"));
-        return nondeterminism(summary, facts, cause, schedule, List.of());
+        return new DivergedReplay(nondeterminism(summary, facts, cause, schedule, List.of()));
     }
 
-    private static Failure nondeterminism(
+    private static FoundFailure nondeterminism(
             String summary, List<Fact> facts, Throwable cause, Schedule schedule, List<String> names) {
         FailureFacts all = new FailureFacts(
                 FailureKind.NONDETERMINISM, summary, facts, List.of(), List.of(), schedule.token(), names, List.of());

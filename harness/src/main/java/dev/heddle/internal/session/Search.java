@@ -116,7 +116,7 @@ final class Search {
         }
         OptimalDpor dpor = new OptimalDpor(settings.preemptionBound());
         findings.restart();
-        for (long n = 0; budgetUsed() < 1; n++) {
+        for (long n = 0; n == 0 || budgetUsed() < 1; n++) { // the first one, too, if time is up by now: none counts yet
             if (!dpor.beginExecution(n)) {
                 complete(dpor);
                 return End.DONE;

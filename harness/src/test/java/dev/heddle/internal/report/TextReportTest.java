@@ -51,6 +51,28 @@ class TextReportTest {
     }
 
     @Test
+    void saysHowToRunTheTestAgainAndWhereTheReportLies() {
+        NextStep next = new NextStep(
+                "mvn test -Dtest=AccountTest#noDepositIsLost -Dheddle.replay=h1:x",
+                List.of(
+                        "target/heddle/AccountTest/noDepositIsLost.html",
+                        "target/heddle/AccountTest/noDepositIsLost.txt"));
+
+        assertThat(TextReport.render(
+                                Examples.lostUpdate().facts().withNotes(List.of("It was kept from an earlier run.")),
+                                next)
+                        .lines()
+                        .skip(TextReport.render(Examples.lostUpdate().facts())
+                                .lines()
+                                .count()))
+                .containsExactly(
+                        "  run     mvn test -Dtest=AccountTest#noDepositIsLost -Dheddle.replay=h1:x",
+                        "  note    It was kept from an earlier run.",
+                        "  report  target/heddle/AccountTest/noDepositIsLost.html",
+                        "          target/heddle/AccountTest/noDepositIsLost.txt");
+    }
+
+    @Test
     void fitsUpToFourThreadsIntoAPage() {
         for (int threads = 1; threads <= 4; threads++) {
             assertThat(render(wide(threads)).lines()).as("%s threads", threads).allMatch(line -> line.length() <= 160);

@@ -39,6 +39,8 @@ class FirstTest {
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectClass(FirstTest.class))
+                                .configurationParameter("heddle.reports", "none")
+                                .configurationParameter("heddle.summary", "none")
                                 .build(),
                         watch);
         if (watch.passed != 1) {

@@ -40,6 +40,8 @@ final class Libraries implements TestExecutionListener {
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectPackage(Libraries.class.getPackageName()))
+                                .configurationParameter("heddle.reports", "none")
+                                .configurationParameter("heddle.summary", "none")
                                 .build(),
                         libraries);
         System.out.print(libraries.table);

@@ -81,6 +81,8 @@ final class Suite {
     private static LauncherDiscoveryRequest request(Order order) {
         LauncherDiscoveryRequestBuilder builder = LauncherDiscoveryRequestBuilder.request()
                 .configurationParameter("heddle.budget", "10m") // so that maxExecutions ends an exploration
+                .configurationParameter("heddle.reports", "none") // nothing that one run keeps changes the next
+                .configurationParameter("heddle.summary", "none")
                 .configurationParameters(order.parameters());
         CASES.forEach(cases -> builder.selectors(selectClass(cases)));
         return builder.build();

@@ -1,0 +1,32 @@
+package dev.heddle.internal.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Files with whole texts that are expected; {@code -Dheddle.golden=write} writes them anew, to be read before a commit. */
+final class Golden {
+
+    private static final Path FOLDER = Path.of(System.getProperty("basedir", ""), "src", "test", "resources", "golden");
+
+    private Golden() {}
+
+    static void assertSame(String name, String text) {
+        Path file = FOLDER.resolve(name);
+        String ended = text.endsWith("\n") ? text : text + "\n";
+        try {
+            if ("write".equals(System.getProperty("heddle.golden"))) {
+                Files.createDirectories(FOLDER);
+                Files.writeString(file, ended);
+            }
+            assertThat(ended)
+                    .as("%s, written anew by -Dheddle.golden=write", file)
+                    .isEqualTo(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
