@@ -71,7 +71,7 @@ public final class TextReport {
     }
 
     /** The kind as people write it: {@code Data race}. */
-    static String title(FailureKind kind) {
+    public static String title(FailureKind kind) {
         String words = kind.name().replace('_', ' ');
         return words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
     }
