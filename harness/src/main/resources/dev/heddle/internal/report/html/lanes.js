@@ -114,18 +114,18 @@ function bars(layout, first, last) {
     if (end === before || before + 1 > last || end < first) {
       continue;
     }
-    const start = Math.max(0, rowAt(span.start));
-    drawn.push(bar(layout, span, start, end, first, last));
+    drawn.push(bar(layout, span, before + 1, end, first, last));
   }
   return drawn;
 }
 
+/** A bar from the row of its first step to that of its last one; where these are hidden, over the whole of the rows between. */
 function bar(layout, span, start, end, first, last) {
   const narrow = !layout.wide;
   const width = narrow ? Math.max(3, Math.min(9, layout.lane * 0.5)) : SLOT - 2;
   const x = span.thread * layout.lane + (narrow ? layout.dot - width / 2 : 4 + Math.min(span.slot, SLOTS - 1) * SLOT);
-  const top = Math.max(rowY(start), (first - 1) * ROW);
-  const bottom = span.open && end === state.shown.length - 1 ? (end + 1) * ROW : Math.min(rowY(end), (last + 2) * ROW);
+  const top = Math.max(state.shown[start] === span.start ? rowY(start) : start * ROW, (first - 1) * ROW);
+  const bottom = Math.min(span.open || state.shown[end] !== span.end ? (end + 1) * ROW : rowY(end), (last + 2) * ROW);
   const held = span.kind === "HELD";
   const group = svg(
     "g",

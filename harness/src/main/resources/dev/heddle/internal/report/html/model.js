@@ -13,7 +13,7 @@ function readModel(record) {
     threadSteps: record.threads.map(() => []),
     indexOf: number => indexes.get(number) ?? -1,
   };
-  const rows = new Set(record.schedule.map(row => row.step));
+  const rows = new Set(record.schedule.filter(row => !row.omission).map(row => row.step));
   steps.forEach((step, index) => {
     step.index = index;
     step.arrival ??= "GOES_ON";

@@ -3,6 +3,8 @@ const OVERSCAN = 12;
 const CHUNK = 8;
 /** The width of a character of an action. */
 const CHARACTER = 7.6;
+/** Up to this width, the style sheet hides places and makes names short. */
+const NARROW = 700;
 /** So many rows are printed; more would be a book. */
 const MOST_PRINTED = 600;
 
@@ -77,7 +79,7 @@ function makeList() {
 
   function reset() {
     layout = layOut(box.clientWidth);
-    box.classList.toggle("wide-lanes", layout.wide);
+    byId("list").className = layout.wide ? "wide-lanes" : "narrow-lanes";
     rail.style.setProperty("--lanes", layout.lane * model.threads.length + "px");
     rail.style.setProperty("--number", layout.number + "px");
     head.replaceChildren(...laneHeads(layout));
@@ -164,7 +166,7 @@ function rowView(layout, row) {
       "aria-posinset": row + 1,
       "data-index": index,
     },
-    el("span", { class: "number" }, step.arrival === "GOES_ON" ? "" : el("span", { class: "arrival-mark" }, "→"), String(step.number)),
+    el("span", { class: "number" }, step.arrival === "GOES_ON" ? "" : el("span", { class: "arrival-mark" }, "→"), el("span", {}, String(step.number))),
     el("span", { class: "in-lane" }, layout.wide ? actionView(step, roomInLane(layout, step)) : ""),
     el("span", { class: "rest" }, ...(layout.wide ? [] : [threadView(step), actionView(step, roomBeside(layout, step))]), ...step.values.map(changeView), ...remarks(layout, step, before, hidden)),
     el("span", { class: "location", title: step.at ? `${step.at.type}.${step.at.method}` : undefined }, step.location),
@@ -185,8 +187,9 @@ function roomInLane(layout, step) {
 /** How many characters of an action fit between the thread's name, the values and the place, where lanes are narrow. */
 function roomBeside(layout, step) {
   const values = step.values.reduce((sum, value) => sum + Math.min(24, valueText(value).length + 1), 0);
-  const texts = values + step.location.length + (step.arrival === "PREEMPTION" ? 11 : 0);
-  return Math.max(12, Math.floor((layout.rest - texts * CHARACTER - 220) / CHARACTER));
+  const narrow = innerWidth <= NARROW;
+  const texts = values + (narrow ? 0 : step.location.length + 4) + (step.arrival === "PREEMPTION" ? 11 : 0);
+  return Math.max(12, Math.floor((layout.rest - texts * CHARACTER - (narrow ? 140 : 180)) / CHARACTER));
 }
 
 /** The action, its verb apart from what it is done to, and the letters of what it begins to hold or to wait for. */

@@ -42,6 +42,13 @@ function sourceOf(at) {
   );
 }
 
+/** Lines without the blanks that all of them begin with. */
+function outdented(lines) {
+  const wide = lines.map(line => line.replaceAll("\t", "    ").trimEnd());
+  const blanks = Math.min(...wide.filter(line => line).map(line => line.search(/\S/)));
+  return wide.map(line => line.slice(blanks));
+}
+
 /** The lines around a place, with marks where threads stand. */
 function sourceView(step, standing) {
   const source = sourceOf(step.at);
@@ -52,10 +59,8 @@ function sourceView(step, standing) {
   const from = Math.max(source.first, line - LINES_BEFORE);
   const to = Math.min(source.first + source.lines.length - 1, line + LINES_AFTER);
   const others = othersByLine(step, standing);
-  const rows = [];
-  for (let number = from; number <= to; number++) {
-    rows.push(sourceLine(number, source.lines[number - source.first], number === line ? step : null, others.get(number)));
-  }
+  const lines = outdented(source.lines.slice(from - source.first, to - source.first + 1));
+  const rows = lines.map((text, at) => sourceLine(from + at, text, from + at === line ? step : null, others.get(from + at)));
   const where = `${step.at.type}.${step.at.method}`;
   return el(
     "figure",
@@ -75,7 +80,7 @@ function sourceLine(number, text, step, others = []) {
     "div",
     { class: step ? "line marked" : "line" },
     el("span", { class: "line-number" }, step ? "▶" : "", step ? unseen(" the step's line, ") : "", String(number)),
-    el("code", {}, ...coloured(text.replaceAll("\t", "    "))),
+    el("code", {}, ...coloured(text)),
     ...marks,
   );
 }

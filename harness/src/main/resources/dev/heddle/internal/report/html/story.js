@@ -1,16 +1,16 @@
 const ROWS_OF_A_STORY = 9;
 
-/** What happened to a variable around the steps of a finding: who saw and left what. */
-function story(finding) {
-  const all = model.variables.get(finding.variable) ?? [];
-  const named = finding.steps.map(model.indexOf);
+/** What happened to a variable around the steps of a finding, or at the end: who saw and left what. */
+function story({ variable, steps }) {
+  const all = model.variables.get(variable);
+  const named = steps.map(model.indexOf);
   const decisive = all.findIndex(touch => touch.index === named.at(-1));
-  const until = Math.min(all.length, Math.max(decisive + 2, ROWS_OF_A_STORY - 2));
+  const until = decisive < 0 ? all.length : Math.min(all.length, Math.max(decisive + 2, ROWS_OF_A_STORY));
   const rows = all.slice(Math.max(0, until - ROWS_OF_A_STORY), until);
   return el(
     "figure",
     { class: "story" },
-    el("figcaption", {}, "What happened to ", el("code", {}, finding.variable)),
+    el("figcaption", {}, "What happened to ", el("code", {}, variable)),
     el(
       "table",
       {},
@@ -18,6 +18,19 @@ function story(finding) {
       el("tbody", {}, ...rows.map(touch => storyRow(touch, named))),
     ),
   );
+}
+
+/** The variable that was touched last of those that a thread wrote and another one touched. */
+function lastShared() {
+  let last = null;
+  for (const [name, touches] of model.variables) {
+    const threads = new Set(touches.map(touch => model.steps[touch.index].thread));
+    const index = touches.at(-1).index;
+    if (threads.size > 1 && touches.some(touch => touch.left !== undefined) && (last === null || index > last.index)) {
+      last = { name, index };
+    }
+  }
+  return last?.name;
 }
 
 function storyRow(touch, named) {

@@ -39,7 +39,7 @@ function factCell(cell, at, span) {
   const thread = model.threads.indexOf(cell);
   const content = thread >= 0 ? [el("span", { class: "thread-name" }, swatch(thread), cell)] : linked(cell);
   const columns = span > 1 ? span : undefined;
-  return at === 0 ? el("th", { scope: "row", colspan: columns }, ...content) : el("td", { colspan: columns }, ...content);
+  return at === 0 ? el("th", { scope: "row", colspan: columns, class: thread >= 0 ? "of-thread" : undefined }, ...content) : el("td", { colspan: columns }, ...content);
 }
 
 function nextSteps() {
@@ -89,7 +89,8 @@ function why() {
   const last = model.steps.length - 1;
   const standing = last < 0 ? [] : standings(last).filter(stand => stand.last >= 0 || stand.waits.length > 0);
   if (!standing.some(stand => stand.waits.length > 0) || standing.length > ROWS_OF_A_STORY) {
-    return [];
+    const shared = lastShared();
+    return shared === undefined ? [] : [story({ variable: shared, steps: [] })];
   }
   return [
     el(
