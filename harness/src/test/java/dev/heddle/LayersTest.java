@@ -60,6 +60,7 @@ class LayersTest {
     private static final String ASSERTJ = "dev.heddle.assertj..";
     private static final String SESSION = "dev.heddle.internal.session..";
     private static final String REPORT = "dev.heddle.internal.report..";
+    private static final String JSON = "dev.heddle.internal.report.json..";
     private static final String EXPLORE = "dev.heddle.internal.explore..";
     private static final String DETECT = "dev.heddle.internal.detect..";
     private static final String SCHEDULE = "dev.heddle.internal.schedule..";
@@ -224,6 +225,20 @@ class LayersTest {
             .should()
             .dependOnClassesThat(resideInAPackage("net.bytebuddy.."))
             .because("how classes are woven is a decision of one package");
+
+    @ArchTest
+    static final ArchRule onlyJsonReportsUseJackson = noClasses()
+            .that(resideOutsideOfPackages(JSON))
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.fasterxml.jackson.."))
+            .because("a user's own version of Jackson may be on the class path: the less of it we use, the better");
+
+    @ArchTest
+    static final ArchRule pagesAreMadeOfJson = noClasses()
+            .that(resideInAPackage(JSON))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.heddle.internal.report.html.."))
+            .because("a page shows the data that tools get, and the data knows of no page");
 
     @ArchTest
     static final ArchRule bootstrapUsesOnlyJavaLang = classes()

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * execution that failed, where values tell what came of it.
  */
 public final class Diagnosis {
+
+    /** The label of the sentence among the facts. */
+    public static final String WHY = "why";
 
     /** One access. */
     private record Access(Step step, Value value) {
@@ -32,6 +36,23 @@ public final class Diagnosis {
 
     /** Two accesses of one thread, and the last one of others in between. */
     private record Triple(Access first, Access between, Access second) {}
+
+    /** A pattern, and where it was found. */
+    private record Match(Pattern pattern, Triple triple) {}
+
+    /**
+     * What is to be said, for reports that don't only print it.
+     *
+     * @param variable the variable that it is about
+     * @param steps the numbers of the three steps, ascending; the last one is decisive
+     */
+    public record Finding(String sentence, String variable, List<Integer> steps) {
+
+        /** Makes a finding of a copy of the numbers. */
+        public Finding {
+            steps = List.copyOf(steps);
+        }
+    }
 
     /** From the most telling pattern to the least telling one. */
     private enum Pattern {
@@ -100,18 +121,37 @@ public final class Diagnosis {
         return new Diagnosis(execution, threads).facts();
     }
 
+    /** The same in parts. */
+    public static Optional<Finding> finding(ExecutionRecord execution, List<String> threads) {
+        Diagnosis diagnosis = new Diagnosis(execution, threads);
+        Match found = diagnosis.match();
+        if (found == null) {
+            return Optional.empty();
+        }
+        Triple t = found.triple;
+        return Optional.of(new Finding(
+                diagnosis.sentence(found.pattern, t),
+                t.first.value.variable(),
+                List.of(t.first.step.number(), t.between.step.number(), t.second.step.number())));
+    }
+
     private List<Fact> facts() {
+        Match found = match();
+        if (found == null) {
+            return List.of();
+        }
+        Triple t = found.triple;
+        return List.of(Fact.of(WHY, sentence(found.pattern, t)), step(t.first), step(t.between), step(t.second));
+    }
+
+    private @Nullable Match match() {
         for (Pattern pattern : Pattern.values()) {
             Triple found = last(pattern);
             if (found != null) {
-                return List.of(
-                        Fact.of("why", sentence(pattern, found)),
-                        step(found.first),
-                        step(found.between),
-                        step(found.second));
+                return new Match(pattern, found);
             }
         }
-        return List.of();
+        return null;
     }
 
     private String sentence(Pattern pattern, Triple t) {

@@ -50,7 +50,7 @@ public record FailureFacts(
     }
 
     /** The name of a thread; made of its number if it has no name, as a report mustn't fail. */
-    String threadName(int thread) {
+    public String threadName(int thread) {
         String name = thread >= 0 && thread < threadNames.size() ? Cell.oneLine(threadNames.get(thread)) : "";
         return name.isEmpty() ? "#" + thread : name;
     }

@@ -36,7 +36,7 @@ public record StepRow(int step, int thread, String action, String location, Arri
     }
 
     /** Whether it stands for steps that aren't shown. */
-    boolean isOmission() {
+    public boolean isOmission() {
         return thread == SEVERAL;
     }
 }

@@ -8,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Files with whole texts that are expected; {@code -Dheddle.golden=write} writes them anew, to be read before a commit. */
-final class Golden {
+public final class Golden {
 
     private static final Path FOLDER = Path.of(System.getProperty("basedir", ""), "src", "test", "resources", "golden");
 
     private Golden() {}
 
-    static void assertSame(String name, String text) {
+    /** The text is the file's. */
+    public static void assertSame(String name, String text) {
         Path file = FOLDER.resolve(name + ".txt");
         try {
             if ("write".equals(System.getProperty("heddle.golden"))) {
