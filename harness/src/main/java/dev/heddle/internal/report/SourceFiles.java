@@ -3,60 +3,62 @@ package dev.heddle.internal.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** The source files of the project in whose folder the tests run: Maven's and Gradle's usual places, and those of its modules. */
+/**
+ * The sources of the project whose tests run: in its folders {@code src/test/java} and their like first, then in those of the
+ * other modules of its build.
+ */
 public final class SourceFiles {
 
     private static final int LARGEST = 2_000_000;
-    private static final List<String> LANGUAGES = List.of("java", "kotlin", "groovy", "scala");
+    private static final List<String> BUILDS =
+            List.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
 
-    private final List<Path> roots;
+    private final List<Path> roots = new ArrayList<>();
 
-    private SourceFiles(List<Path> roots) {
-        this.roots = roots;
-    }
-
-    /** Of the project in the folder that the JVM was started in. */
-    public static SourceFiles ofThisProject() {
-        return of(Path.of("").toAbsolutePath());
-    }
-
-    /** Of the project in this folder. */
-    public static SourceFiles of(Path project) {
-        List<Path> roots = new ArrayList<>(rootsIn(project));
-        Path parent = project.getParent();
-        boolean isModule = parent != null && (isBuilt(parent) && isBuilt(project));
-        for (Path module : folders(isModule ? parent : project)) {
-            if (!module.equals(project)) {
-                roots.addAll(rootsIn(module));
+    private SourceFiles(Path directory) {
+        addRootsOf(directory);
+        if (isBuilt(directory)) {
+            for (Path up = directory.getParent(); up != null && isBuilt(up); up = up.getParent()) {
+                addRootsOf(up);
+                folders(up).forEach(this::addRootsOf);
             }
+            folders(directory).forEach(this::addRootsOf);
         }
-        return new SourceFiles(List.copyOf(roots));
     }
 
-    private static boolean isBuilt(Path folder) {
-        return Stream.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts")
-                .anyMatch(file -> Files.exists(folder.resolve(file)));
+    /** Of the project whose tests this JVM runs: Surefire says which in a property, others by the working directory. */
+    public static SourceFiles ofThisProject() {
+        Path base = Path.of(System.getProperty("basedir", ""));
+        return of(Files.isDirectory(base) ? base : Path.of(""));
     }
 
-    /** {@code src/test/java} and its like. */
-    private static List<Path> rootsIn(Path module) {
-        List<Path> roots = new ArrayList<>();
+    /** Of the project in this directory. */
+    public static SourceFiles of(Path directory) {
+        return new SourceFiles(directory.toAbsolutePath().normalize());
+    }
+
+    private static boolean isBuilt(Path directory) {
+        return BUILDS.stream().anyMatch(file -> Files.exists(directory.resolve(file)));
+    }
+
+    private void addRootsOf(Path module) {
         for (Path set : folders(module.resolve("src"))) {
-            for (String language : LANGUAGES) {
-                if (Files.isDirectory(set.resolve(language))) {
-                    roots.add(set.resolve(language));
+            for (Path root : folders(set)) {
+                if (!roots.contains(root)) {
+                    roots.add(root);
                 }
             }
         }
-        return roots;
     }
 
+    /** The folders in a folder, in the order of their names. */
     private static List<Path> folders(Path in) {
         if (!Files.isDirectory(in)) {
             return List.of();
@@ -69,29 +71,30 @@ public final class SourceFiles {
     }
 
     /**
-     * Where the file of a class lies; null if it isn't found.
+     * The file of a class.
      *
-     * @param type the name of a class in it, with its package
-     * @param file the file's name
+     * @param type the name of a class in it, with its package: {@code com.example.Bank$Account}
+     * @param file the file's name: {@code Bank.java}
      */
-    public @Nullable Path find(String type, String file) {
+    public Optional<Path> find(String type, String file) {
         int end = type.lastIndexOf('.');
-        String folder = end < 0 ? "" : type.substring(0, end).replace('.', '/');
-        for (Path root : roots) {
-            for (Path candidate : List.of(root.resolve(folder).resolve(file), root.resolve(file))) {
-                if (Files.isRegularFile(candidate)) {
-                    return candidate;
-                }
-            }
+        String folder = end < 0 ? "" : type.substring(0, end).replace('.', '/') + "/";
+        try {
+            return roots.stream()
+                    .flatMap(root ->
+                            Stream.of(root.resolve(folder + file), root.resolve(file))) // Kotlin's may lie higher
+                    .filter(Files::isRegularFile)
+                    .findFirst();
+        } catch (InvalidPathException generated) {
+            return Optional.empty();
         }
-        return null;
     }
 
     /** Its lines; none if it isn't found, or can't be read. */
     public List<String> lines(String type, String file) {
-        Path path = find(type, file);
         try {
-            return path == null || Files.size(path) > LARGEST ? List.of() : Files.readAllLines(path);
+            Optional<Path> path = find(type, file);
+            return path.isEmpty() || Files.size(path.get()) > LARGEST ? List.of() : Files.readAllLines(path.get());
         } catch (IOException | UncheckedIOException unreadable) {
             return List.of();
         }

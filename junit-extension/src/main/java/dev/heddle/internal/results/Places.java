@@ -2,12 +2,12 @@ package dev.heddle.internal.results;
 
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
-import dev.heddle.internal.files.SourceFiles;
 import dev.heddle.internal.files.TestName;
 import dev.heddle.internal.report.ExecutionRecord;
 import dev.heddle.internal.report.Fact;
 import dev.heddle.internal.report.FailureFacts;
 import dev.heddle.internal.report.FailureRecord;
+import dev.heddle.internal.report.SourceFiles;
 import dev.heddle.internal.report.StepRow;
 import java.nio.file.Path;
 import java.util.ArrayList;

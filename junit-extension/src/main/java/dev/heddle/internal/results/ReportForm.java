@@ -3,6 +3,8 @@ package dev.heddle.internal.results;
 import dev.heddle.Failure;
 import dev.heddle.internal.files.TestName;
 import dev.heddle.internal.report.FailureRecord;
+import dev.heddle.internal.report.html.HtmlReport;
+import dev.heddle.internal.report.json.FailureJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -19,7 +21,8 @@ public record ReportForm(String ending, Renderer renderer) {
     static final ReportForm TEXT = new ReportForm("txt", (failure, test) -> Optional.of(failure.report() + "\n"));
 
     /** All forms; a reader is sent to the first of which there is a file. Another form is one line more, here. */
-    static final List<ReportForm> ALL = List.of(TEXT);
+    static final List<ReportForm> ALL =
+            List.of(ofRecord("html", HtmlReport::render), TEXT, ofRecord("json", FailureJson::render));
 
     /**
      * A form that tells all that is known of a failure; nothing is written of one of which there is no record.

@@ -3,9 +3,9 @@ package dev.heddle.internal.results;
 import dev.heddle.Exploration;
 import dev.heddle.Failure;
 import dev.heddle.internal.files.Project;
-import dev.heddle.internal.files.SourceFiles;
 import dev.heddle.internal.files.TestName;
 import dev.heddle.internal.report.NextStep;
+import dev.heddle.internal.report.SourceFiles;
 import dev.heddle.internal.report.VerdictSentence;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -109,7 +109,7 @@ public final class Reporter {
     }
 
     private List<FailureResult> failures(List<Failure> reported, TestName test) {
-        SourceFiles sources = new SourceFiles(project);
+        SourceFiles sources = SourceFiles.of(project.directory());
         Path workspace = project.workspace(environment);
         return reported.stream()
                 .map(failure -> new FailureResult(

@@ -114,7 +114,8 @@ public final class FailureJson {
         boolean isSaid = facts.facts().stream()
                 .anyMatch(fact -> fact.columns().stream().findFirst().equals(Optional.of(Diagnosis.WHY)));
         return isSaid
-                ? Diagnosis.finding(failure.execution(), facts.threadNames()).stream().toList()
+                ? Diagnosis.finding(failure.execution(), facts.threadNames()).stream()
+                        .toList()
                 : List.of();
     }
 
