@@ -69,7 +69,7 @@ class RunSummaryTest {
     void printsFailuresFirstAndWhereTheReportIs() {
         String printed = run(CounterCase.class);
 
-        String report = reports.resolve("dev.heddle.it.junit.CounterCase/losesAnUpdate.txt")
+        String report = reports.resolve("dev.heddle.it.junit.CounterCase/losesAnUpdate.html")
                 .toString();
         assertThat(printed)
                 .startsWith("heddle: 1 of 2 explored tests failed; 1 VERIFIED; ")
@@ -91,9 +91,10 @@ class RunSummaryTest {
         assertThat(Files.readString(report))
                 .startsWith("Exception: AssertionFailedError: expected: <2> but was: <1>")
                 .contains("Schedule, → where another thread goes on")
-                .endsWith("  report     " + report + "\n");
+                .contains("  report     " + reports.resolve("dev.heddle.it.junit.CounterCase/losesAnUpdate.html"))
+                .endsWith("             " + report.resolveSibling("losesAnUpdate.json") + "\n");
         assertThat(reports.resolve("summary.json")).content().contains("\"failed\" : 1", "CounterCase.losesNothing");
-        assertThat(reports.resolve("index.html")).content().contains("CounterCase/losesAnUpdate.txt");
+        assertThat(reports.resolve("index.html")).content().contains("CounterCase/losesAnUpdate.html");
         assertThat(reports.resolve("heddle.sarif"))
                 .content()
                 .contains("junit-extension/src/test/java/dev/heddle/it/junit/CounterCase.java");

@@ -35,6 +35,7 @@ public final class SpanRecorder {
     private static final int NOBODY = -1;
 
     private final List<Span> spans = new ArrayList<>();
+    private boolean ended;
     private final List<Object> locks = new ArrayList<>();
     /** For each lock its place among the spans, while it is held. */
     private final List<Integer> holding = new ArrayList<>();
@@ -45,10 +46,19 @@ public final class SpanRecorder {
     void stepped(OperatingThread me, int step) {
         if (step > 0) {
             lookAtLocks(me.world, step - 1);
-            lookAtThreads(me, step - 1);
+            lookAtThreads(me.world, me, step - 1);
         }
         end(waiting, me.id, step);
         note(me.target);
+    }
+
+    /** No step follows; what is so now is so until the end. Called before threads are unwound, and more than once. */
+    void ended(World world, int steps) {
+        if (!ended && steps > 0) {
+            lookAtLocks(world, steps - 1);
+            lookAtThreads(world, null, steps - 1);
+        }
+        ended = true;
     }
 
     private void note(@Nullable Object target) {
@@ -89,12 +99,12 @@ public final class SpanRecorder {
         return holder instanceof ControlledThread ours ? ours.id : NOBODY;
     }
 
-    private void lookAtThreads(OperatingThread me, int last) {
-        List<ControlledThread> live = me.world.scheduler.live();
+    private void lookAtThreads(World world, @Nullable OperatingThread me, int last) {
+        List<ControlledThread> live = world.scheduler.live();
         for (int i = 0; i < live.size(); i++) {
             ControlledThread thread = live.get(i);
             Blocker by = thread.blocker;
-            boolean waits = thread != me && by != null && !by.ready(thread, me.world.clock.now());
+            boolean waits = thread != me && by != null && !by.ready(thread, world.clock.now());
             while (waiting.size() <= thread.id) {
                 waiting.add(NOBODY);
             }

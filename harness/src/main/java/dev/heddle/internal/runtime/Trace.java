@@ -240,6 +240,14 @@ public final class Trace {
         return changes;
     }
 
+    /** No step follows, and what threads do now is not the test's. */
+    void over(World world) {
+        SpanRecorder kept = spans;
+        if (kept != null) {
+            kept.ended(world, steps.size());
+        }
+    }
+
     /** What threads held and waited for, if that was asked for. */
     public List<SpanRecorder.Span> spans() {
         SpanRecorder kept = spans;

@@ -31,7 +31,7 @@ final class Unwinding {
 
     /** Ends this thread: throws the first time, and then wherever it has to wait; gives it up when it won't end. */
     void unwind(ControlledThread me) {
-        values.settle();
+        values.over();
         int times = me.unwinding;
         boolean waits = me.blocker != null && !me.blocker.ready(me, clock.now());
         me.unwinding += waits ? WEIGHT_OF_WAIT : 1;

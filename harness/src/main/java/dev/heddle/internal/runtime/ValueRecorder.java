@@ -51,6 +51,15 @@ final class ValueRecorder {
         }
     }
 
+    /** The execution is over; threads that have not ended are unwound next. */
+    void over() {
+        settle();
+        Trace kept = world.trace;
+        if (kept != null) {
+            kept.over(world);
+        }
+    }
+
     /** Writes down what the last access has left; called before anything else happens. */
     void settle() {
         Written last = written;
