@@ -1,6 +1,6 @@
 const ROWS_OF_A_STORY = 9;
 /** In rows of tables; beside the list there is room for all of it. */
-const ROOM_OF_A_VALUE = 20;
+const ROOM_OF_A_VALUE = 16;
 
 /** What happened to a variable around the steps of a finding, or at the end: who saw and left what. */
 function story({ variable, steps }) {
@@ -70,16 +70,17 @@ function remark(touch, [first, between, second]) {
 /** {@code reads 0}, or {@code 0 → 100}. */
 function changeView(value, room = Infinity) {
   const title = `${value.variable}: ${valueText(value)}`;
+  const fitting = text => (room === Infinity ? text : shortened(text.replace(/^an object of /, ""), room));
   if (value.left === undefined) {
-    const found = el("code", {}, shortened(value.found, room));
+    const found = el("code", {}, fitting(value.found));
     return el("span", { class: "change", title }, el("span", { class: "muted" }, "reads "), found);
   }
   return el(
     "span",
     { class: "change writes", title },
-    el("code", {}, shortened(value.found, room)),
+    el("code", {}, fitting(value.found)),
     el("span", { role: "img", "aria-label": "becomes" }, " → "),
-    el("code", { class: "new" }, shortened(value.left, room)),
+    el("code", { class: "new" }, fitting(value.left)),
   );
 }
 
