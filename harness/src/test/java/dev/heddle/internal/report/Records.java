@@ -190,6 +190,28 @@ public final class Records {
                 .record(FailureKind.MISSED_NOTIFICATION, summary, facts, 6, 7, 8, 9, 11, 12);
     }
 
+    /** Steps of the JDK that touch variables of its own, and a race on one of the test's; no waits were recorded. */
+    public static FailureRecord raceBesideCalls() {
+        Examples facts = new Examples(FailureKind.DATA_RACE, "", "main", "worker")
+                .fact("main", "reads Shop.open", "in step 5", "Shop.java:9")
+                .fact("worker", "writes Shop.open", "in step 4", "Shop.java:12")
+                .cycle("main", "worker");
+        return new Recording("com.example.Shop", "main", "worker")
+                .step("main", "write Shop.open", "Shop.java:5")
+                .changed("Shop.open", "false", "true")
+                .step("main", "ExecutorService.submit()", "Shop.java:6")
+                .changed("AtomicInteger#2.value", "-536870912", "-536870911")
+                .step("worker", "begin", "Shop.java:6")
+                .found("AtomicInteger#2.value", "-536870911")
+                .step("worker", "write Shop.open", "Shop.java:12")
+                .changed("Shop.open", "true", "false")
+                .step("main", "read Shop.open", "Shop.java:9")
+                .found("Shop.open", "false")
+                .step("main", "ExecutorService.shutdown()", "Shop.java:10")
+                .changed("AtomicInteger#2.value", "-536870911", "1")
+                .record(FailureKind.DATA_RACE, "2 threads access Shop.open without order", facts, 4, 5);
+    }
+
     /** Strings that would break out of whatever they stand in. */
     public static FailureRecord hostile() {
         String evil =

@@ -134,7 +134,8 @@ function variablesTable(index) {
   if (known.length === 0) {
     return null;
   }
-  known.sort((a, b) => b.touch.index - a.touch.index);
+  const rank = ({ name, touch }) => touch.index + (isAbout(model.steps[touch.index], name) ? model.steps.length : 0);
+  known.sort((a, b) => rank(b) - rank(a));
   const rows = known.slice(0, MOST_VARIABLES).map(variable => variableRow(variable, index));
   const head = el("thead", {}, el("tr", {}, ...["Variable", "Value", "Over time"].map(text => el("th", { scope: "col" }, text))));
   const table = el("table", { class: "variables" }, head, el("tbody", {}, ...rows));

@@ -1,7 +1,9 @@
 /** A circle of more nodes than this is a list: boxes around an ellipse would overlap. */
 const MOST_IN_A_CIRCLE = 8;
 const BOX_HEIGHT = 34;
-const LONGEST_LABEL = 26;
+const LONGEST_LABEL = 21;
+const WIDEST_BOX = 190;
+const WIDTH_OF_FOUR = 480;
 
 /** Who waits for whom, drawn; its text says the same. */
 function waitGraph(cycle) {
@@ -40,13 +42,13 @@ function edgeSpan(from, to) {
       span.open &&
       span.thread === thread &&
       span.kind === (waiting ? "WAITED" : "HELD") &&
-      (span.object === object || span.object.endsWith(" of " + object)),
+      (span.object === object || span.object === "thread " + object || span.object.endsWith(" of " + object)),
   );
 }
 
 function drawnCircle(nodes, cycle) {
   const count = nodes.length;
-  const width = count > 4 ? 520 : 430;
+  const width = count > 4 ? 520 : WIDTH_OF_FOUR;
   const height = count > 4 ? 240 : count > 2 ? 140 : 100;
   const boxes = nodes.map((node, at) => box(node, place(at, count, width, height), count));
   // Between two, the arrows there and back run beside each other.
@@ -77,10 +79,10 @@ function drawnCircle(nodes, cycle) {
 /** Four nodes stand at the corners, so that the arrows run along the sides; others around an ellipse. */
 function place(at, count, width, height) {
   if (count === 4) {
-    return { x: at === 0 || at === 3 ? width * 0.2 : width * 0.8, y: at < 2 ? height * 0.19 : height * 0.81 };
+    return { x: at === 0 || at === 3 ? WIDEST_BOX / 2 + 2 : width - WIDEST_BOX / 2 - 2, y: at < 2 ? height * 0.19 : height * 0.81 };
   }
   if (count === 2) {
-    return { x: at === 0 ? width * 0.24 : width * 0.76, y: height / 2 };
+    return { x: at === 0 ? WIDEST_BOX / 2 + 2 : width - WIDEST_BOX / 2 - 2, y: height / 2 };
   }
   const angle = (2 * Math.PI * at) / count - Math.PI / 2;
   const cos = Math.cos(angle);
@@ -89,7 +91,7 @@ function place(at, count, width, height) {
 
 function box(node, { x, y }, count) {
   const text = node.name.length > LONGEST_LABEL ? node.name.slice(0, 9) + "…" + node.name.slice(-LONGEST_LABEL + 10) : node.name;
-  const width = Math.min(count > 4 ? 170 : 190, Math.max(96, text.length * 7.4 + 36));
+  const width = Math.min(count > 4 ? 150 : WIDEST_BOX, Math.max(96, text.length * 7.4 + 36));
   const isThread = node.thread >= 0;
   const group = svg(
     "g",

@@ -29,6 +29,7 @@ function readModel(record) {
     step.after = (step.after ?? []).map(made.indexOf).filter(index => index >= 0);
     step.after.forEach(index => steps[index].before.push(step.index));
   }
+  addWaitsOfCycles(made);
   made.edges = steps.flatMap(step => step.after.map(from => ({ from, to: step.index })));
   made.spans = placedSpans(made);
   made.begins = Map.groupBy(made.spans.filter(span => steps[span.start].thread === span.thread), span => span.start);
@@ -40,7 +41,7 @@ function readModel(record) {
 /** Of some failures only the rows of the text are known. */
 function stepOfRow(row) {
   const { step, thread, action, location } = row;
-  return { number: step, thread, action, location, arrival: row.switch ? "SWITCH" : "GOES_ON" };
+  return { number: step, thread, action, location, arrival: row.arrival };
 }
 
 function touches(made, variable) {
@@ -80,6 +81,22 @@ function placedSpans(made) {
     });
 }
 
+/** Who is part of a cycle waits since its last step, whether that was recorded or not. */
+function addWaitsOfCycles(made) {
+  const isKnown = thread => made.spans.some(span => span.thread === thread && span.kind === "WAITED" && span.to === undefined);
+  made.spans = [...made.spans];
+  for (const cycle of made.cycles) {
+    cycle.forEach((name, at) => {
+      const thread = made.threads.indexOf(name);
+      const last = made.threadSteps[thread]?.at(-1);
+      if (last !== undefined && !isKnown(thread)) {
+        const object = cycle[(at + 1) % cycle.length];
+        made.spans.push({ thread, kind: "WAITED", object, from: made.steps[last].number });
+      }
+    });
+  }
+}
+
 function letter(number) {
   return number < 26 ? String.fromCharCode(65 + number) : String(number + 1);
 }
@@ -114,6 +131,19 @@ function valueText(value) {
 /** Whether a step has to do with a variable or an object. */
 function mentions(step, name) {
   return step.values.some(value => value.variable === name) || namesWhole(step.action, name);
+}
+
+/**
+ * Whether a variable is what the step is about, by its action: {@code write Account.balance} or {@code AtomicInteger.get()}.
+ * Calls of the JDK touch variables of their own, too.
+ */
+function isAbout(step, variable) {
+  const plain = variable.replace(/#\d+/g, "");
+  const target = step.action.split(" ").pop().replace(/#\d+/g, "");
+  if (target.endsWith("()")) {
+    return plain.split(".").includes(target.split(".").at(-2));
+  }
+  return /^(read|write|update|access)/.test(step.action) || plain === target || plain.endsWith("." + target);
 }
 
 /** Whether the name stands in the text, and not only as the beginning of another one. */

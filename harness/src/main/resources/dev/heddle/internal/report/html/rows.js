@@ -168,7 +168,7 @@ function rowView(layout, row) {
     },
     el("span", { class: "number" }, step.arrival === "GOES_ON" ? "" : el("span", { class: "arrival-mark" }, "→"), el("span", {}, String(step.number))),
     el("span", { class: "in-lane" }, layout.wide ? actionView(step, roomInLane(layout, step)) : ""),
-    el("span", { class: "rest" }, ...(layout.wide ? [] : [threadView(step), actionView(step, roomBeside(layout, step))]), ...step.values.map(changeView), ...remarks(layout, step, before, hidden)),
+    el("span", { class: "rest" }, ...(layout.wide ? [] : [threadView(step), actionView(step, roomBeside(layout, step))]), ...valueViews(step), ...remarks(layout, step, before, hidden)),
     el("span", { class: "location", title: step.at ? `${step.at.type}.${step.at.method}` : undefined }, step.location),
   );
   element.style.top = row * ROW + "px";
@@ -186,23 +186,37 @@ function roomInLane(layout, step) {
 
 /** How many characters of an action fit between the thread's name, the values and the place, where lanes are narrow. */
 function roomBeside(layout, step) {
-  const values = step.values.reduce((sum, value) => sum + Math.min(24, valueText(value).length + 1), 0);
+  const values = shownValues(step).reduce((sum, value) => sum + Math.min(ROOM_OF_A_VALUE, valueText(value).length + 1), 0);
   const narrow = innerWidth <= NARROW;
   const texts = values + (narrow ? 0 : step.location.length + 4) + (step.arrival === "PREEMPTION" ? 11 : 0);
   return Math.max(12, Math.floor((layout.rest - texts * CHARACTER - (narrow ? 140 : 180)) / CHARACTER));
 }
 
-/** The action, its verb apart from what it is done to, and the letters of what it begins to hold or to wait for. */
+/** The values of a step that its row has room for: two at most, of what it is about. */
+function shownValues(step) {
+  return step.values.filter(value => isAbout(step, value.variable)).slice(0, 2);
+}
+
+function valueViews(step) {
+  const shown = shownValues(step);
+  const more = step.values.length - shown.length;
+  const views = shown.map(value => changeView(value, ROOM_OF_A_VALUE));
+  return shown.length > 0 && more > 0 ? [...views, el("span", { class: "muted" }, `+${more}`)] : views;
+}
+
+/** The action, what is done apart from what it is done to, and the letters of what it begins to hold or to wait for. */
 function actionView(step, room = Infinity) {
-  const space = step.action.indexOf(" ");
-  const verb = space < 0 ? step.action : step.action.slice(0, space);
   const letters = model.begins.get(step.index) ?? [];
-  const target = space < 0 ? "" : shortened(step.action.slice(space + 1), room - verb.length - 1 - 3 * letters.length);
+  const text = shortened(step.action, room - 3 * letters.length);
+  const space = text.indexOf(" ");
+  const dot = space < 0 && text.endsWith(")") ? text.lastIndexOf(".") + 1 : 0;
+  const end = space < 0 ? text.length : space;
   return el(
     "span",
     { class: "action", title: step.action },
-    el("span", { class: "verb" }, verb),
-    target ? " " + target : "",
+    text.slice(0, dot),
+    el("span", { class: "verb" }, text.slice(dot, end)),
+    text.slice(end),
     ...letters.map(span => letterView(span)),
   );
 }

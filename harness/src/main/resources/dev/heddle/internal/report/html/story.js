@@ -1,4 +1,6 @@
 const ROWS_OF_A_STORY = 9;
+/** In rows of tables; beside the list there is room for all of it. */
+const ROOM_OF_A_VALUE = 16;
 
 /** What happened to a variable around the steps of a finding, or at the end: who saw and left what. */
 function story({ variable, steps }) {
@@ -23,7 +25,11 @@ function story({ variable, steps }) {
 /** The variable that was touched last of those that a thread wrote and another one touched. */
 function lastShared() {
   let last = null;
-  for (const [name, touches] of model.variables) {
+  for (const [name, all] of model.variables) {
+    const touches = all.filter(touch => isAbout(model.steps[touch.index], name));
+    if (touches.length === 0) {
+      continue;
+    }
     const threads = new Set(touches.map(touch => model.steps[touch.index].thread));
     const index = touches.at(-1).index;
     if (threads.size > 1 && touches.some(touch => touch.left !== undefined) && (last === null || index > last.index)) {
@@ -35,36 +41,46 @@ function lastShared() {
 
 function storyRow(touch, named) {
   const step = model.steps[touch.index];
-  const [read, lost, decisive] = named;
-  const remark =
-    touch.index === decisive
-      ? `overwrites step ${model.steps[lost].number}`
-      : touch.index === lost
-        ? `lost in step ${model.steps[decisive].number}`
-        : touch.index === read
-          ? `out of date from step ${model.steps[lost].number} on`
-          : "";
   return el(
     "tr",
-    { class: named.includes(touch.index) ? (touch.index === decisive ? "decisive" : "named") : "" },
+    { class: named.includes(touch.index) ? (touch.index === named.at(-1) ? "decisive" : "named") : "" },
     el("td", {}, stepLink(touch.index, String(step.number))),
     el("td", {}, el("span", { class: "thread-name" }, swatch(step.thread), model.threads[step.thread])),
-    el("td", {}, changeView(touch)),
-    el("td", { class: "remark" }, remark),
+    el("td", {}, changeView(touch, ROOM_OF_A_VALUE)),
+    el("td", { class: "remark" }, remark(touch, named)),
   );
 }
 
+/** What a touch means for the other two of the three: two of one thread, and one of another in between. */
+function remark(touch, [first, between, second]) {
+  const writes = index => model.steps[index].values.some(value => value.variable === touch.variable && value.left !== undefined);
+  const number = index => model.steps[index].number;
+  switch (touch.index) {
+    case first:
+      return writes(between) ? `out of date from step ${number(between)} on` : `seen in step ${number(between)}`;
+    case between:
+      return !writes(between) ? "comes in between" : writes(second) ? `lost in step ${number(second)}` : "changes it in between";
+    case second:
+      return !writes(between) ? "changes it again" : writes(second) ? `overwrites step ${number(between)}` : "finds something else";
+    default:
+      return "";
+  }
+}
+
 /** {@code reads 0}, or {@code 0 → 100}. */
-function changeView(value) {
+function changeView(value, room = Infinity) {
+  const title = `${value.variable}: ${valueText(value)}`;
+  const fitting = text => (room === Infinity ? text : shortened(text.replace(/^an object of /, ""), room));
   if (value.left === undefined) {
-    return el("span", { class: "change" }, el("span", { class: "muted" }, "reads "), el("code", {}, value.found));
+    const found = el("code", {}, fitting(value.found));
+    return el("span", { class: "change", title }, el("span", { class: "muted" }, "reads "), found);
   }
   return el(
     "span",
-    { class: "change writes" },
-    el("code", {}, value.found),
+    { class: "change writes", title },
+    el("code", {}, fitting(value.found)),
     el("span", { role: "img", "aria-label": "becomes" }, " → "),
-    el("code", { class: "new" }, value.left),
+    el("code", { class: "new" }, fitting(value.left)),
   );
 }
 
@@ -94,11 +110,8 @@ function standingWords(stand, current) {
   stand.waits.forEach(span => words.push(el("div", {}, el("span", { class: "waits-for" }, "waits"), " for ", badge(span))));
   stand.holds.forEach(span => words.push(el("div", {}, "holds ", badge(span))));
   if (stand.waits.length === 0) {
-    const state =
-      stand.last < 0 ? "no step yet" : stand.ended ? "ended" : stand.thread === current ? "took this step" : "can go on";
-    if (stand.last < 0 || stand.ended || stand.thread === current || model.spans.length > 0) {
-      words.unshift(el("div", { class: "muted" }, state));
-    }
+    const state = stand.last < 0 ? "no step yet" : stand.ended ? "ended" : stand.thread === current ? "took this step" : "";
+    words.unshift(el("div", { class: "muted" }, state));
   }
   return words;
 }

@@ -20,16 +20,27 @@ function diagnosis() {
   if (model.diagnosis.length === 0) {
     return [];
   }
-  const found = model.diagnosis.map(finding => el("li", {}, ...linked(finding.text)));
+  const found = model.diagnosis.map(finding =>
+    el("li", {}, finding.text + ".", el("span", { class: "steps" }, " Steps ", ...stepList(finding.steps))));
   return [el("h2", { class: "unseen" }, "Diagnosis"), el("ul", { class: "diagnosis" }, ...found)];
 }
 
+function stepList(numbers) {
+  return numbers
+    .map(model.indexOf)
+    .filter(index => index >= 0)
+    .flatMap((index, at) => [at > 0 ? ", " : "", stepLink(index, String(model.steps[index].number))]);
+}
+
+/** The facts but for those that the diagnosis and its picture show: the sentence, and its steps. */
 function facts() {
-  if (model.facts.length === 0) {
+  const shown = new Set(model.diagnosis.flatMap(finding => ["why", ...finding.steps.map(step => `step ${step}`)]));
+  const all = model.facts.filter(fact => !shown.has(fact[0]));
+  if (all.length === 0) {
     return [];
   }
-  const columns = Math.max(...model.facts.map(fact => fact.length));
-  const rows = model.facts.map(fact =>
+  const columns = Math.max(...all.map(fact => fact.length));
+  const rows = all.map(fact =>
     el("tr", {}, ...fact.map((cell, at) => factCell(cell, at, at === fact.length - 1 ? columns - at : 1))));
   const table = el("table", { class: "facts" }, el("tbody", {}, ...rows));
   return [el("div", { class: "wide", tabindex: "0", role: "region", "aria-label": "Facts" }, table)];
@@ -65,6 +76,14 @@ function replayLine(label, text) {
 }
 
 function simplificationLine({ before, after, attempts, nanos }) {
+  const wall = duration(Math.round(nanos / 1e6) * 1e6);
+  if (before.steps === after.steps && before.switches === after.switches && before.preemptions === after.preemptions) {
+    return line(
+      "Simplified",
+      "nothing simpler was found",
+      el("span", { class: "muted" }, ` in ${plural(attempts, "execution")}, ${wall}`),
+    );
+  }
   const change = (was, is, one, many) => `${was.toLocaleString("en")} → ${plural(is, one, many)}`;
   return line(
     "Simplified",
@@ -73,7 +92,7 @@ function simplificationLine({ before, after, attempts, nanos }) {
       change(before.switches, after.switches, "switch", "switches"),
       change(before.preemptions, after.preemptions, "preemption"),
     ].join(", "),
-    el("span", { class: "muted" }, ` in ${plural(attempts, "execution")}, ${duration(nanos)}`),
+    el("span", { class: "muted" }, ` in ${plural(attempts, "execution")}, ${wall}`),
   );
 }
 

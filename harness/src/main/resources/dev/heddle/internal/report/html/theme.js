@@ -2,17 +2,18 @@
 function setUpTheme() {
   const button = byId("theme");
   const system = matchMedia("(prefers-color-scheme: dark)");
-  const chosen = () => memory.get("theme");
-  let theme = chosen();
+  let theme = memory.get("theme");
 
+  const isDark = () => (theme ? theme === "dark" : system.matches);
   const apply = () => {
-    const dark = theme ? theme === "dark" : system.matches;
-    document.documentElement.dataset.theme = dark ? "dark" : "light";
-    button.setAttribute("aria-pressed", String(dark));
+    if (theme) {
+      document.documentElement.dataset.theme = theme;
+    }
+    button.setAttribute("aria-pressed", String(isDark()));
     document.dispatchEvent(new Event("heddle-theme"));
   };
   button.addEventListener("click", () => {
-    theme = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+    theme = isDark() ? "light" : "dark";
     memory.set("theme", theme);
     apply();
   });

@@ -36,6 +36,7 @@ class AccessibilityBrowserTest {
                 Records.deadlockOfTellers(),
                 Records.lostUpdate(),
                 Records.missedNotification(),
+                Records.raceBesideCalls(),
                 Records.withoutExecution(),
                 Records.withoutSchedule(),
                 Records.manySteps(1_000, 12),

@@ -24,6 +24,7 @@ class IsolationBrowserTest {
                 Records.deadlockOfTellers(),
                 Records.lostUpdate(),
                 Records.missedNotification(),
+                Records.raceBesideCalls(),
                 Records.hostile(),
                 Records.withoutExecution(),
                 Records.withoutSchedule(),

@@ -18,7 +18,10 @@ class StepsBrowserTest {
         ReportPage page = BROWSER.open(Records.lostUpdate());
 
         assertThat(page.text("h1")).isEqualTo("AssertionFailedError: expected: <120> but was: <20>");
-        assertThat(page.text(".diagnosis")).contains("what salary wrote in step 6 (0 → 100) is lost");
+        assertThat(page.text(".diagnosis"))
+                .isEqualTo("main read AccountTest.Account.balance = 0, salary changed it to 100,"
+                        + " and main wrote 20 over that. Steps 3, 6, 8");
+        assertThat(page.texts(".facts tr")).containsExactly("thread main", "thrown at AccountTest.java:19");
         assertThat(page.currentStep()).isEqualTo(8);
         assertThat(page.text("#details .marked code").strip())
                 .isEqualTo("balance += amount; // reads, adds and writes");
@@ -113,7 +116,7 @@ class StepsBrowserTest {
         assertThat(page.texts("#details .standings tbody tr"))
                 .containsExactly(
                         "main waits for Athe end of reader 3 MailboxTest.java:14",
-                        "reader can go on 6 Mailbox.java:16",
+                        "reader 6 Mailbox.java:16",
                         "postman took this step holds BObject#1 8 Mailbox.java:8");
         assertThat(page.texts("#details .order")).isEmpty();
         page.picture("missed-notification");
@@ -125,6 +128,25 @@ class StepsBrowserTest {
 
         assertThat(page.texts("#details .variables tbody tr"))
                 .containsExactly("AccountTest.Account.balance 100 0 → 0 → 100 → 20");
+    }
+
+    @Test
+    void showsInRowsOnlyTheValuesThatTheStepIsAbout() {
+        ReportPage page = BROWSER.open(Records.raceBesideCalls()).click("#step-2");
+
+        assertThat(page.texts("#step-2 .change")).isEmpty();
+        assertThat(page.texts("#step-4 .change")).containsExactly("true → false");
+        assertThat(page.text("#details .values")).isEqualTo("AtomicInteger#2.value -536870912 → -536870911");
+    }
+
+    @Test
+    void knowsThatWhoIsPartOfACycleWaits() {
+        ReportPage page = BROWSER.open(Records.raceBesideCalls()).press(Keys.END);
+
+        assertThat(page.texts(".wait-graph li"))
+                .containsExactly("main waits for worker since step 6", "worker waits for main since step 4");
+        assertThat(page.texts("#details .standings tbody tr"))
+                .containsExactly("main waits for Bworker 6 Shop.java:10", "worker waits for Amain 4 Shop.java:12");
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.heddle.internal.report.FailureRecord;
 import dev.heddle.internal.report.Golden;
 import dev.heddle.internal.report.Records;
+import dev.heddle.internal.report.TextReport;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class FailureJsonTest {
 
@@ -29,6 +31,7 @@ class FailureJsonTest {
                 Records.deadlockOfTellers(),
                 Records.lostUpdate(),
                 Records.missedNotification(),
+                Records.raceBesideCalls(),
                 Records.hostile(),
                 Records.withoutExecution(),
                 Records.withoutSchedule(),
@@ -75,7 +78,10 @@ class FailureJsonTest {
     void tellsAllThatIsKnown() {
         String json = FailureJson.render(Records.lostUpdate(), "AccountTest.noDepositIsLost()");
 
-        String readable = tree(json).toPrettyString();
+        ObjectNode tree = (ObjectNode) tree(json);
+        assertThat(tree.remove("report").asString())
+                .isEqualTo(TextReport.render(Records.lostUpdate().facts()));
+        String readable = tree.toPrettyString();
 
         Golden.assertSame(
                 "lost-update.json",
