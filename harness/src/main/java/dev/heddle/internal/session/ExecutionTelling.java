@@ -41,7 +41,7 @@ final class ExecutionTelling {
         this.execution = execution;
         this.trace = execution.trace();
         this.first = Math.max(0, trace.steps().size() - MOST_STEPS);
-        this.values = new StepValues(trace);
+        this.values = new StepValues(sites, trace);
     }
 
     ExecutionRecord record(ExecutionRecord.@Nullable Simplification simplification) {

@@ -41,7 +41,7 @@ final class StepSelection {
     StepSelection(CodeSiteTable sites, Trace trace, Set<Integer> preemptions, Set<Integer> always) {
         this.sites = sites;
         this.preemptions = preemptions;
-        this.values = new StepValues(trace);
+        this.values = new StepValues(sites, trace);
         this.always = always;
         this.trace = trace;
         int all = trace.steps().size();

@@ -1,5 +1,6 @@
 package dev.heddle.internal.session;
 
+import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
 import dev.heddle.internal.report.ExecutionRecord.Value;
 import dev.heddle.internal.runtime.ObjectNames;
@@ -25,7 +26,7 @@ final class StepValues {
     private final Set<String> ofSeveral = new HashSet<>();
     private final ObjectNames names;
 
-    StepValues(Trace trace) {
+    StepValues(CodeSiteTable sites, Trace trace) {
         names = trace.names();
         List<Trace.Look> looks = trace.looks();
         Map<String, Object> owners = new HashMap<>();
@@ -38,7 +39,7 @@ final class StepValues {
         }
         Map<Integer, Map<String, Value>> all = new LinkedHashMap<>();
         for (int i = 0; i < looks.size(); i++) {
-            if (means(looks.get(i), trace.steps())) {
+            if (means(looks.get(i), trace.steps(), sites)) {
                 Trace.Look look = looks.get(i);
                 Value value = new Value(name(look), look.value(), left(look, trace.left(i)));
                 all.computeIfAbsent(look.step(), step -> new LinkedHashMap<>())
@@ -77,7 +78,7 @@ final class StepValues {
         return new Value(first.variable(), first.found(), last.left() == null ? first.left() : last.left());
     }
 
-    private static boolean means(Trace.Look look, List<Trace.Step> steps) {
+    private static boolean means(Trace.Look look, List<Trace.Step> steps, CodeSiteTable sites) {
         Object owner = look.of();
         if (owner == null) {
             return !look.variable().startsWith(JDK);
@@ -90,7 +91,18 @@ final class StepValues {
             return true;
         }
         String type = owner.getClass().getName();
-        return type.startsWith(ATOMIC) ? look.variable().endsWith(".value") : !type.startsWith(JDK);
+        return type.startsWith(ATOMIC)
+                ? look.variable().endsWith(".value") && isUsers(look, steps, sites)
+                : !type.startsWith(JDK);
+    }
+
+    /** Whether the user's code calls the atomic variable itself, and not something of the JDK's that has one inside. */
+    private static boolean isUsers(Trace.Look look, List<Trace.Step> steps, CodeSiteTable sites) {
+        Object owner = look.of();
+        Trace.Step step = look.step() < 0 ? null : steps.get(look.step());
+        String called = step == null ? "" : sites.get(step.place()).member();
+        return owner != null
+                && (called.isEmpty() || called.contains(owner.getClass().getSimpleName() + "."));
     }
 
     /** With the object's number where the execution knows several of its class. */
