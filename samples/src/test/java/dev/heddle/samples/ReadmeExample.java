@@ -7,14 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A Java example of the README, and what the comment before it promises: {@code <!-- example: fails EXCEPTION -->}.
+ * A Java example of the README or another document, and what the comment before it promises: {@code <!-- example: fails EXCEPTION -->}.
  *
- * @param line the line of the README that it starts on
+ * @param document the name of the file that it is in
+ * @param line the line that it starts on
  * @param promise what must come of it
  * @param detail the kind of failure promised, or empty
  * @param source the code: a class, or statements if it {@link Promise#RUNS}
  */
-record ReadmeExample(int line, Promise promise, String detail, String source) {
+record ReadmeExample(String document, int line, Promise promise, String detail, String source) {
 
     /** Stands in an example for the token of the failure that was found before. */
     static final String SOME_TOKEN = "h1:…";
@@ -39,18 +40,21 @@ record ReadmeExample(int line, Promise promise, String detail, String source) {
     /**
      * All examples of a text, in order.
      *
+     * @param document the name of the file that it is in
      * @throws IllegalArgumentException if an example has no promise, or one that doesn't exist
      */
-    static List<ReadmeExample> all(String markdown) {
+    static List<ReadmeExample> all(String document, String markdown) {
         List<ReadmeExample> examples = new ArrayList<>();
         Matcher block = BLOCK.matcher(markdown);
         while (block.find()) {
             int line = (int) markdown.substring(0, block.start()).lines().count() + 1;
             String promise = block.group("promise");
             if (promise == null) {
-                throw new IllegalArgumentException("the Java example in line " + line + " promises nothing");
+                throw new IllegalArgumentException(
+                        "the Java example in line " + line + " of " + document + " promises nothing");
             }
             examples.add(new ReadmeExample(
+                    document,
                     line,
                     Promise.valueOf(promise.toUpperCase(Locale.ROOT)),
                     block.group("detail"),
@@ -59,8 +63,13 @@ record ReadmeExample(int line, Promise promise, String detail, String source) {
         return examples;
     }
 
+    /** What files about it are called. */
+    String name() {
+        return document.replace(".md", "") + "-line-" + line;
+    }
+
     @Override
     public String toString() {
-        return ("line " + line + " " + promise.name().toLowerCase(Locale.ROOT) + " " + detail).strip();
+        return (document + " line " + line + " " + promise.name().toLowerCase(Locale.ROOT) + " " + detail).strip();
     }
 }

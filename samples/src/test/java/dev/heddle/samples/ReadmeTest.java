@@ -15,8 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Compiles and runs every Java example of the README, which says in a comment before the example what must come of it. The
- * reports of those that fail are left in {@code target/readme}, from where they go into the README.
+ * Compiles and runs every Java example of the README and of the documents, which say in a comment before the example what must
+ * come of it. The reports of those that fail are left in {@code target/readme}, from where they go into the text.
  */
 class ReadmeTest {
 
@@ -29,11 +29,17 @@ class ReadmeTest {
     private final List<ExplorationFailure> found = new ArrayList<>();
 
     @TestFactory
-    Stream<DynamicTest> everyExampleDoesWhatTheReadmeSays() throws IOException {
-        List<ReadmeExample> examples = ReadmeExample.all(Files.readString(readme()));
+    Stream<DynamicTest> everyExampleDoesWhatTheTextSays() throws IOException {
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Path document : documents()) {
+            String name = document.getFileName().toString();
+            for (ReadmeExample example : ReadmeExample.all(name, Files.readString(document))) {
+                tests.add(DynamicTest.dynamicTest(example.toString(), () -> check(example)));
+            }
+        }
 
-        assertThat(examples).hasSizeGreaterThan(3);
-        return examples.stream().map(example -> DynamicTest.dynamicTest(example.toString(), () -> check(example)));
+        assertThat(tests).hasSizeGreaterThan(20);
+        return tests.stream();
     }
 
     private void check(ReadmeExample example) throws Throwable {
@@ -58,18 +64,29 @@ class ReadmeTest {
         ExplorationFailure failure = (ExplorationFailure) failures.get(0);
         assertThat(failure.failure().kind()).isEqualTo(FailureKind.valueOf(example.detail()));
         Files.createDirectories(REPORTS);
-        Files.writeString(REPORTS.resolve("line-" + example.line() + ".txt"), failure.getMessage());
+        Files.writeString(REPORTS.resolve(example.name() + ".txt"), failure.getMessage());
         return failure;
     }
 
     private CompiledExample compiled(ReadmeExample example, String source) throws IOException {
-        return CompiledExample.compile(source, Files.createTempDirectory(directory, "line-" + example.line() + "-"));
+        return CompiledExample.compile(source, Files.createTempDirectory(directory, example.name() + "-"));
     }
 
-    /** The README, beside the module's directory or in the directory itself, depending on where the build runs. */
-    private static Path readme() {
-        return Stream.of(Path.of("..", "README.md"), Path.of("README.md"))
-                .filter(Files::exists)
+    /** The README, and all that lies in the folder of documents. */
+    private static List<Path> documents() throws IOException {
+        List<Path> documents = new ArrayList<>(List.of(root().resolve("README.md")));
+        try (Stream<Path> docs = Files.list(root().resolve(Path.of("harness", "docs")))) {
+            docs.filter(document -> document.toString().endsWith(".md"))
+                    .sorted()
+                    .forEach(documents::add);
+        }
+        return documents;
+    }
+
+    /** The project's directory: above the module's or the current one, depending on where the build runs. */
+    private static Path root() {
+        return Stream.of(Path.of(".."), Path.of(""))
+                .filter(directory -> Files.exists(directory.resolve("README.md")))
                 .findFirst()
                 .orElseThrow();
     }
