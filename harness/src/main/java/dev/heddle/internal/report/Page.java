@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How wide a report may be, in characters: the property {@code heddle.width}, or the variable {@code COLUMNS} that a shell
- * exports, or 140. A table of a schedule that doesn't fit becomes a list.
+ * exports, or 160. A table of a schedule that doesn't fit becomes a list.
  */
 final class Page {
 
-    private static final int USUAL = 140;
+    private static final int USUAL = 160;
     private static final int NARROWEST = 60;
     private static final int WIDEST = 400;
 

@@ -21,6 +21,7 @@ final class StepTable {
     private final int stepWidth;
     private final int locationWidth;
     private final int sourceWidth;
+    private final int width;
 
     /** @param page how many characters of a line may be used, as far as the table can do with them */
     StepTable(FailureFacts facts, List<StepLine> lines, List<Integer> threads, int page) {
@@ -34,9 +35,14 @@ final class StepTable {
         for (int thread : threads) {
             columns.add(new Column(thread, facts.threadName(thread), widest, lines));
         }
-        int room =
-                page - left - columns.stream().mapToInt(column -> column.width).sum() - GAP.length();
+        width = left + columns.stream().mapToInt(column -> column.width).sum();
+        int room = page - width - GAP.length();
         sourceWidth = room < LEAST_OF_SOURCE ? 0 : Math.min(MOST_OF_SOURCE, room);
+    }
+
+    /** How many characters the longest line may have, but for the text of the sources, which takes what is left. */
+    int width() {
+        return width;
     }
 
     List<String> render() {

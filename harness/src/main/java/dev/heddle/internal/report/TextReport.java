@@ -29,20 +29,18 @@ public final class TextReport {
     private static final int LONGEST_FACT_CELL = 100;
     private static final int LONGEST_OF_TWO = 70;
     private static final int WIDEST_OF_LIST = 60;
+    private static final int GAPS_OF_LIST = 6;
     private static final int PROSE = 120;
 
-    /** With less, a table says too little. */
-    private static final int ROOM_OF_A_THREAD = 23;
-
-    private final int page = Page.width();
-
     private final FailureFacts facts;
+    private final int page;
     private final int labelWidth;
     private final Columns factColumns = new Columns(LONGEST_FACT_CELL);
     private final List<String> text = new ArrayList<>();
 
-    private TextReport(FailureFacts facts) {
+    private TextReport(FailureFacts facts, int page) {
         this.facts = facts;
+        this.page = page;
         facts.facts().stream().filter(fact -> !isProse(fact)).forEach(fact -> factColumns.add(fact.columns()));
         facts.facts().stream()
                 .filter(TextReport::isProse)
@@ -59,7 +57,12 @@ public final class TextReport {
 
     /** The same, with what only the one who ran the test knows: how to run it again, and where there is more to read. */
     public static String render(FailureFacts facts, NextStep next) {
-        TextReport report = new TextReport(facts);
+        return render(facts, next, Page.width());
+    }
+
+    /** The same, on a page of so many characters. */
+    static String render(FailureFacts facts, NextStep next, int page) {
+        TextReport report = new TextReport(facts, page);
         report.headline();
         report.facts();
         report.schedule();
@@ -124,8 +127,9 @@ public final class TextReport {
                 .toList();
         text.add("");
         text.add(threads.size() <= 1 ? "Schedule" : "Schedule, → where another thread goes on" + preemptions());
-        boolean fits = threads.size() <= Math.min(StepTable.MOST_THREADS, page / ROOM_OF_A_THREAD);
-        text.addAll(fits ? new StepTable(facts, lines, threads, page).render() : list(lines));
+        StepTable table = new StepTable(facts, lines, threads, page);
+        boolean fits = threads.size() <= StepTable.MOST_THREADS && table.width() <= page;
+        text.addAll(fits ? table.render() : list(lines));
     }
 
     private String preemptions() {
@@ -136,7 +140,8 @@ public final class TextReport {
 
     private List<String> list(List<StepLine> lines) {
         int stepWidth = lines.stream().mapToInt(line -> line.step().length()).reduce("step".length(), Math::max);
-        Columns columns = new Columns(WIDEST_OF_LIST);
+        int room = page - StepLine.NO_SWITCH.length() - stepWidth - GAPS_OF_LIST;
+        Columns columns = new Columns(Math.min(WIDEST_OF_LIST, room / 3));
         columns.add(List.of("thread", "action", "location"));
         for (StepLine line : lines) {
             String name = line.isOmission() ? "" : facts.threadName(line.thread());
@@ -181,7 +186,7 @@ public final class TextReport {
     }
 
     private List<String> wrap(List<String> pieces) {
-        int width = Math.max(PROSE / 2, Math.min(PROSE, page) - labelWidth);
+        int width = Math.max(PROSE / 4, Math.min(PROSE, page - 2 * INDENT.length()) - labelWidth);
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String piece : pieces) {

@@ -79,6 +79,58 @@ class TextReportTest {
         }
     }
 
+    @Test
+    void keepsTheScheduleToThePage() { // the facts are too few to be cut
+        for (int page : new int[] {60, 80, 100, 160, 220}) {
+            for (Examples example : List.of(Examples.lostUpdate(), Examples.deadlockOfThree(), wide(2), wide(6))) {
+                assertThat(render(example.token(""), page).lines().dropWhile(line -> !line.startsWith("Schedule")))
+                        .as("a page of %s", page)
+                        .hasSizeGreaterThan(5)
+                        .allMatch(line -> line.length() <= page);
+            }
+        }
+    }
+
+    @Test
+    void listsTheStepsWhereATableHasNoRoom() {
+        assertThat(render(Examples.deadlockOfThree(), 160)).contains("  step  main ");
+        assertThat(render(Examples.deadlockOfThree(), 60)).contains("  step  thread ");
+    }
+
+    @Test
+    void showsTheTextOfALineWhereItsSourceIsKnownAndThereIsRoom() {
+        StepRow row = new StepRow(1, 0, "read a", "A.java:7", Arrival.GOES_ON, "return a;");
+        FailureFacts facts = new FailureFacts(
+                FailureKind.EXCEPTION, "s", List.of(), List.of(), List.of(row), "", List.of("main"), List.of());
+
+        assertThat(TextReport.render(facts, NextStep.NONE, 140)).endsWith("1  read a   A.java:7   return a;");
+        assertThat(TextReport.render(facts, NextStep.NONE, 40)).endsWith("1  read a   A.java:7");
+    }
+
+    @Test
+    void marksAPreemption() {
+        StepRow before = new StepRow(1, 0, "a", "", Arrival.GOES_ON);
+        StepRow row = new StepRow(2, 1, "b", "", Arrival.PREEMPTION);
+        FailureFacts facts = new FailureFacts(
+                FailureKind.EXCEPTION,
+                "s",
+                List.of(),
+                List.of(),
+                List.of(before, row),
+                "",
+                List.of("main", "other"),
+                List.of());
+
+        assertThat(TextReport.render(facts).lines())
+                .contains(
+                        "Schedule, → where another thread goes on, ⇒ though the one before could have gone on",
+                        "⇒    2         b");
+    }
+
+    private static String render(Examples example, int page) {
+        return TextReport.render(example.facts(), NextStep.NONE, page);
+    }
+
     private static Examples wide(int threads) {
         String[] names = new String[threads];
         for (int i = 0; i < threads; i++) {
