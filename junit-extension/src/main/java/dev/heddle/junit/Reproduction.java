@@ -107,7 +107,7 @@ final class Reproduction {
     private @Nullable Exploration<Void> replay(Schedule schedule, String subject, String consequence) {
         try {
             Exploration<Void> result = explorer.replay(schedule).explore(test);
-            if (result.failures().stream().noneMatch(FailureRecord.OfDivergedReplay.class::isInstance)) {
+            if (result.failures().stream().noneMatch(Reproduction::isOfReplay)) {
                 return result;
             }
             notes.add(subject + ", " + schedule.token()
@@ -119,6 +119,11 @@ final class Reproduction {
                     + consequence);
         }
         return null;
+    }
+
+    private static boolean isOfReplay(Failure failure) {
+        return failure instanceof FailureRecord.Holder holder
+                && holder.failureRecord().origin() == FailureRecord.Origin.DIVERGED_REPLAY;
     }
 
     private Exploration<Void> known(List<Level> levels) {

@@ -46,7 +46,11 @@ public interface EventObserver {
     void ended();
 
     /** Is told, and does nothing. */
-    EventObserver NOBODY = new EventObserver() {
+    EventObserver NOBODY = new Inattentive() {};
+
+    /** Doesn't want to know what is touched, and does nothing; for those who want to be told of little. */
+    abstract class Inattentive implements EventObserver {
+
         @Override
         public boolean wantsTouches() {
             return false;
@@ -69,5 +73,5 @@ public interface EventObserver {
 
         @Override
         public void ended() {}
-    };
+    }
 }

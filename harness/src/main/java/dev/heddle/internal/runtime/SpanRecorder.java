@@ -15,6 +15,8 @@ public final class SpanRecorder {
     public static final int END = -1;
 
     private static final int MOST_LOCKS = 200;
+    /** With more threads, it would take long to look at all of them at each step. */
+    private static final int MOST_THREADS = 200;
 
     /**
      * What lasted for some steps.
@@ -101,7 +103,7 @@ public final class SpanRecorder {
 
     private void lookAtThreads(World world, @Nullable OperatingThread me, int last) {
         List<ControlledThread> live = world.scheduler.live();
-        for (int i = 0; i < live.size(); i++) {
+        for (int i = 0; i < live.size() && live.size() <= MOST_THREADS; i++) {
             ControlledThread thread = live.get(i);
             Blocker by = thread.blocker;
             boolean waits = thread != me && by != null && !by.ready(thread, world.clock.now());

@@ -23,6 +23,9 @@ final class ExecutionTelling {
 
     private static final int MOST_STEPS = 10_000;
 
+    /** With more, what comes before what is not told: each step keeps a number for each thread. */
+    private static final int MOST_CLOCKS = 4_000_000;
+
     private final CodeSiteTable sites;
     private final Recorded execution;
     private final Trace trace;
@@ -121,6 +124,10 @@ final class ExecutionTelling {
         int all = trace.steps().size() - first;
         int[][] direct = new int[all][];
         Arrays.fill(direct, new int[0]);
+        long threads = trace.threadNames().size();
+        if (threads * (all + threads) > MOST_CLOCKS) {
+            return direct;
+        }
         Events events = execution.events();
         for (int event = 0; event < events.size(); event++) {
             int step = events.step(event) - first;

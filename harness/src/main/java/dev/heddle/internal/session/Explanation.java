@@ -53,10 +53,13 @@ final class Explanation {
             return unexplained(unrepeatable, found);
         }
         Standstills standstills = new Standstills(runner, sites);
-        Simplification simplification =
-                new Simplification(runner, settings, again -> again.failsLike(found) && standstills.isOf(kind, again));
-        Goal goal = kind == FailureKind.LIVELOCK ? Goal.DEFAULTS : Goal.FEW_PREEMPTIONS;
-        int[] choices = simplification.of(found.choices(), goal);
+        Simplification simplification = new Simplification(
+                runner,
+                settings,
+                findings.simplifying(),
+                again -> again.failsLike(found) && standstills.isOf(kind, again));
+        int[] choices = simplification.of(found.choices(), goal(kind));
+        findings.simplified(simplification.spent());
         Recorded first = runner.record(choices);
         Runner.Summary once = first.summary();
         Trace second = new Trace();
@@ -80,12 +83,32 @@ final class Explanation {
             return ofLeftovers(
                     failure, leftovers.between(findings.defaultTrace(), first.trace()), tokens.of(once.choices()));
         }
-        Schedule schedule = tokens.of(once.choices());
-        ExecutionRecord told = new ExecutionTelling(sites, first).record(simplification.told());
         LivelockReport endless = replays ? LivelockReport.of(failure, runner, sites, once) : null;
+        return told(failure, first, simplification, endless, standstills);
+    }
+
+    private Failure told(
+            ExecutionFailure failure,
+            Recorded execution,
+            Simplification simplification,
+            @Nullable LivelockReport endless,
+            Standstills standstills) {
+        Runner.Summary summary = execution.summary();
+        Schedule schedule = tokens.of(summary.choices());
+        ExecutionRecord record = new ExecutionTelling(sites, execution).record(simplification.told());
         return endless != null
-                ? explained(endless.told(), endless.trace(), Set.of(), schedule, null, told)
-                : explained(failure, first.trace(), first.preemptions(), schedule, standstills.missed(once), told);
+                ? explained(endless.told(), endless.trace(), Set.of(), schedule, null, record)
+                : explained(
+                        failure,
+                        execution.trace(),
+                        execution.preemptions(),
+                        schedule,
+                        standstills.missed(summary),
+                        record);
+    }
+
+    private static Goal goal(FailureKind kind) {
+        return kind == FailureKind.LIVELOCK ? Goal.DEFAULTS : Goal.FEW_PREEMPTIONS;
     }
 
     /** What can't be run again is told without a schedule. */
@@ -239,7 +262,7 @@ final class Explanation {
         ExecutionFailure failure = replayed.failure();
         Throwable cause = failure == null ? new ExecutionStopped(summary) : CleanTrace.clean(failure.cause());
         List<Fact> facts = List.of(Fact.of("next step", "run the test without replay to find a schedule of this code"));
-        return new DivergedReplay(nondeterminism(summary, facts, cause, schedule, List.of()));
+        return nondeterminism(summary, facts, cause, schedule, List.of()).ofReplay();
     }
 
     private static FoundFailure nondeterminism(

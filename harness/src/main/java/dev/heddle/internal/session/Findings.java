@@ -40,6 +40,7 @@ final class Findings<T> {
     private boolean exhausted;
     private boolean weakened;
     private double estimate = Double.NaN;
+    private long simplifying;
     private int deepest;
     private @Nullable Trace defaultTrace;
     private @Nullable FailureKind defaultFailure;
@@ -54,6 +55,16 @@ final class Findings<T> {
         executions = 0;
         discarded = 0;
         shown.replaceAll(count -> 0);
+    }
+
+    /** So many nanoseconds went into making a failure simpler. */
+    void simplified(long nanos) {
+        simplifying += nanos;
+    }
+
+    /** How many nanoseconds went into making failures simpler. */
+    long simplifying() {
+        return simplifying;
     }
 
     /** Counts an execution that was cut short, since it was equivalent to earlier ones. */

@@ -80,7 +80,7 @@ final class LockOrderSearch {
     }
 
     private @Nullable Failure failure(Suspect suspect, Tokens tokens) {
-        int[] simple = new Simplification(runner, settings, again -> comesAgain(suspect, again))
+        int[] simple = new Simplification(runner, settings, 0, again -> comesAgain(suspect, again))
                 .of(suspect.choices, Goal.FEW_PREEMPTIONS);
         Recorded recorded = runner.record(simple);
         return comesAgain(suspect, recorded.summary()) ? told(judging.cycle(), recorded, tokens.of(simple)) : null;

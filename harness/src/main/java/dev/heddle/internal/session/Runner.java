@@ -133,7 +133,7 @@ final class Runner {
         Replay replay = new Replay(choices);
         replay.beginExecution(0);
         Events events = new Events(replay, () -> trace.steps().size());
-        Preemptions preemptions = new Preemptions(events, trace);
+        PreemptionCount preemptions = new PreemptionCount(events, trace);
         world.execute(test, preemptions, trace);
         world.weaknesses().retainAll(known); // what an observer would miss is of interest where all is explored
         return new ExecutionTelling.Recorded(summary(), trace, preemptions.steps(), events);

@@ -14,20 +14,32 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the schedule of a failure simpler, for some seconds at the most, and says by how much. */
+/**
+ * Makes the schedule of a failure simpler, for some seconds at the most, and says by how much. Where an exploration has many
+ * failures, the first ones have most of the time.
+ */
 final class Simplification implements Attempts {
 
     private static final long MOST_NANOS = 2_000_000_000L;
+    private static final long MOST_NANOS_OF_ALL = 5_000_000_000L;
+    private static final long LEAST_NANOS = 100_000_000L;
 
     private final Runner runner;
     private final Settings settings;
     private final Predicate<Runner.Summary> failsAlike;
     private final long begun = System.nanoTime();
+    private final long nanos;
     private int executions;
     private @Nullable Shrunk shrunk;
 
-    /** @param failsAlike whether the execution that ran last failed in the way that is to be kept */
-    Simplification(Runner runner, Settings settings, Predicate<Runner.Summary> failsAlike) {
+    /**
+     * For one failure.
+     *
+     * @param spent how many nanoseconds went into failures before
+     * @param failsAlike whether the execution that ran last failed in the way that is to be kept
+     */
+    Simplification(Runner runner, Settings settings, long spent, Predicate<Runner.Summary> failsAlike) {
+        this.nanos = Math.max(LEAST_NANOS, Math.min(MOST_NANOS, MOST_NANOS_OF_ALL - spent));
         this.runner = runner;
         this.settings = settings;
         this.failsAlike = failsAlike;
@@ -43,12 +55,16 @@ final class Simplification implements Attempts {
         return shrunk == null ? choices : shrunk.after().choices();
     }
 
+    /** How many nanoseconds went into this one so far. */
+    long spent() {
+        return System.nanoTime() - begun;
+    }
+
     /** What was made simpler; null if nothing was tried. */
     ExecutionRecord.@Nullable Simplification told() {
         return shrunk == null
                 ? null
-                : new ExecutionRecord.Simplification(
-                        size(shrunk.before()), size(shrunk.after()), executions, System.nanoTime() - begun);
+                : new ExecutionRecord.Simplification(size(shrunk.before()), size(shrunk.after()), executions, spent());
     }
 
     private static ExecutionRecord.Size size(Attempt attempt) {
@@ -57,7 +73,7 @@ final class Simplification implements Attempts {
 
     @Override
     public @Nullable Attempt run(ExplorationStrategy strategy) {
-        Preemptions counted = new Preemptions(strategy, null);
+        PreemptionCount counted = new PreemptionCount(strategy, null);
         long switches = runner.world.switches();
         executions++;
         runner.run(counted);
@@ -70,7 +86,7 @@ final class Simplification implements Attempts {
 
     @Override
     public boolean mayTry(double share) {
-        return !runner.world.stopping() && System.nanoTime() - begun < share * MOST_NANOS;
+        return !runner.world.stopping() && spent() < share * nanos;
     }
 
     /** Whether a bound of preemptions goes with what else is asked for. */

@@ -6,21 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The text of single lines of the project's sources; keeps those of the last files. */
+/** The text of single lines of the project's sources. */
 final class SourceLines {
-
-    private static final int MOST_FILES = 20;
 
     private final SourceFiles files = SourceFiles.ofThisProject();
     private final Map<String, List<String>> lines = new LinkedHashMap<>();
 
     /** The text of the line, or nothing if it isn't found. */
-    synchronized String line(CodeSite site) {
+    String line(CodeSite site) {
         if (site.file().isEmpty() || site.line() <= 0) {
             return "";
-        }
-        if (lines.size() > MOST_FILES) {
-            lines.clear();
         }
         List<String> all = lines.computeIfAbsent(
                 site.owner() + "/" + site.file(), unknown -> files.lines(site.owner(), site.file()));

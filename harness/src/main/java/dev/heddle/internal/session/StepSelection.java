@@ -21,8 +21,6 @@ final class StepSelection {
     /** Of a long execution only the end is looked at. */
     private static final int MOST_STEPS = 2_000;
 
-    private static final SourceLines SOURCES = new SourceLines();
-
     private final CodeSiteTable sites;
     private final List<Trace.Step> steps;
     private final ObjectNames names;
@@ -31,6 +29,7 @@ final class StepSelection {
     private final Trace trace;
     private final Set<Integer> preemptions;
     private final StepValues values;
+    private final SourceLines sources = new SourceLines();
 
     /**
      * Of this execution.
@@ -62,7 +61,7 @@ final class StepSelection {
                         ? Arrival.GOES_ON
                         : preemptions.contains(skipped + i) ? Arrival.PREEMPTION : Arrival.SWITCH;
                 rows.add(new StepRow(
-                        skipped + i + 1, trace.column(step), action, place.location(), arrival, SOURCES.line(place)));
+                        skipped + i + 1, trace.column(step), action, place.location(), arrival, sources.line(place)));
             }
         }
         return cut(rows);

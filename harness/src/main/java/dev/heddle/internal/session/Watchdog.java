@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notices that an execution makes no step for a long real time: it blocks in what is not modelled, or computes without
  * end. First interrupts it; when that doesn't help, gives it up. Where a debugger may stop threads for as long as somebody
- * thinks, it sleeps; and time in which it was stopped itself, as when a computer sleeps, doesn't count.
+ * thinks, it sleeps.
  */
 final class Watchdog {
 
@@ -17,15 +17,11 @@ final class Watchdog {
     /** Of the limit, this part is enough where the thread waits for another, in what is not modelled, without a limit. */
     private static final int PART_WHEN_WAITING = 4;
 
-    /** If it didn't look for so long, the JVM did not run. */
-    private static final long PAUSE_NANOS = 2_000_000_000L;
-
     private final Campaign<?> campaign;
     private final long limitNanos = Long.getLong(LIMIT, DEFAULT_SECONDS) * 1_000_000_000L;
     private long lastSteps = -1;
     private long since = System.nanoTime();
     private long waitingSince = since;
-    private long looked = since;
     private long stuckSince;
     private @Nullable StuckThread stuck;
     private boolean abandoned;
@@ -38,9 +34,7 @@ final class Watchdog {
     boolean isStuck() {
         long steps = campaign.progress();
         long now = System.nanoTime();
-        boolean paused = now - looked > PAUSE_NANOS;
-        looked = now;
-        if (steps != lastSteps || !campaign.insideTest() || paused || Debugger.canStopThisJvm()) {
+        if (steps != lastSteps || !campaign.insideTest() || Debugger.canStopThisJvm()) {
             lastSteps = steps;
             since = now;
             waitingSince = now;

@@ -7,6 +7,7 @@ import dev.heddle.internal.report.ExecutionRecord.Span;
 import dev.heddle.internal.report.ExecutionRecord.SpanKind;
 import dev.heddle.internal.report.ExecutionRecord.Step;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Failures with their executions, as real ones would be, for tests of reports that show all of them. */
 public final class Records {
@@ -94,6 +95,19 @@ public final class Records {
             """;
 
     private Records() {}
+
+    /** One of each sort, and a long one. */
+    public static Stream<FailureRecord> all() {
+        return Stream.of(
+                deadlockOfTellers(),
+                lostUpdate(),
+                missedNotification(),
+                raceBesideCalls(),
+                hostile(),
+                withoutExecution(),
+                withoutSchedule(),
+                manySteps(1_000, 12));
+    }
 
     /** Two threads that lock two accounts in opposite orders. */
     public static FailureRecord deadlockOfTellers() {

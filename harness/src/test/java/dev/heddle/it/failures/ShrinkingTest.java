@@ -28,6 +28,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 
 /** A failure is told by a schedule with as few preemptions as the failure needs. */
 class ShrinkingTest {
@@ -52,7 +53,7 @@ class ShrinkingTest {
         return on(engine)
                 .strategy(Strategy.RANDOM_WALK)
                 .maxExecutions(20_000)
-                .maxSteps(1_000)
+                .maxSteps(3_000)
                 .ignoring(othersThan(kind));
     }
 
@@ -296,5 +297,22 @@ class ShrinkingTest {
             done.await();
             pool.shutdown();
         });
+    }
+
+    @OnEveryEngine
+    @Tag("slow")
+    void hundredsOfThreadsAreToldOf(Engine engine) {
+        Simplification simplification = shrinksToReplay(engine, FailureKind.EXCEPTION, () -> {
+            AtomicInteger sum = new AtomicInteger();
+            Threads.Body adding = () -> sum.set(sum.get() + 1);
+            Threads.Body[] all = new Threads.Body[300];
+            Arrays.fill(all, adding);
+            together(all);
+            assertThat(sum).hasValue(300);
+        });
+
+        assertThat(Duration.ofNanos(simplification.nanos())).isLessThan(Duration.ofMinutes(1));
+        assertThat(simplification.after().preemptions())
+                .isLessThanOrEqualTo(simplification.before().preemptions());
     }
 }

@@ -18,7 +18,7 @@ record ReportedFailure(Failure found, FailureRecord failureRecord, NextStep next
         FailureRecord known = found instanceof FailureRecord.Holder holder
                 ? holder.failureRecord()
                 : new FailureRecord(bare(found), ExecutionRecord.NONE);
-        return new ReportedFailure(found, new FailureRecord(known.facts().withNotes(notes), known.execution()), next);
+        return new ReportedFailure(found, known.withNotes(notes), next);
     }
 
     private static FailureFacts bare(Failure found) {

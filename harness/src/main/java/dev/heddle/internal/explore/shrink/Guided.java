@@ -1,14 +1,13 @@
 package dev.heddle.internal.explore.shrink;
 
 import dev.heddle.internal.explore.shrink.Events.Event;
-import dev.heddle.internal.model.Access;
 import dev.heddle.internal.model.Decision;
 import dev.heddle.internal.model.EventObserver;
 import dev.heddle.internal.model.ExplorationStrategy;
 import java.util.List;
 
 /** Runs events in this order, as long as it can be kept, and goes on by default. */
-final class Guided implements ExplorationStrategy, EventObserver {
+final class Guided extends EventObserver.Inattentive implements ExplorationStrategy {
 
     private final List<Event> order;
     private int next;
@@ -50,28 +49,8 @@ final class Guided implements ExplorationStrategy, EventObserver {
     }
 
     @Override
-    public boolean wantsTouches() {
-        return false;
-    }
-
-    @Override
     public void began(int thread, int site) {
         next += next < order.size() && order.get(next).actor == thread ? 1 : 0;
         alternative = 0;
     }
-
-    @Override
-    public void started(int child) {}
-
-    @Override
-    public void touched(int location, Access access, long before, long operand) {}
-
-    @Override
-    public void blocked(int thread, int site) {}
-
-    @Override
-    public void fence() {}
-
-    @Override
-    public void ended() {}
 }

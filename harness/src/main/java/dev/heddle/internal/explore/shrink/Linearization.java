@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Linearization {
 
-    /** So many states are looked at before the best way is taken that is known by then. */
+    /** So many states are kept at the most. */
     private static final int MOST_STATES = 20_000;
+
+    /** So often a thread's progress is looked at, before the best way is taken that is known by then; some tenths of a second. */
+    private static final long MOST_WORK = 30_000_000;
 
     private static final int PREEMPTION = 1_000_000;
 
@@ -37,6 +40,8 @@ final class Linearization {
     private final Map<Integer, Integer> laneOf = new TreeMap<>();
     /** Of each lane how many events are to happen. */
     private final int[] wanted;
+
+    private long work;
 
     private Linearization(List<Event> all, int[] last) {
         for (Event event : all) {
@@ -54,6 +59,13 @@ final class Linearization {
         int[] lengths = new int[lanes.size()];
         Arrays.setAll(lengths, lane -> lanes.get(lane).size());
         return lengths;
+    }
+
+    /** Whether there are few enough threads and events for it to take no long time. */
+    static boolean isFeasible(Events events) {
+        long threads =
+                events.inOrder().stream().map(event -> event.actor).distinct().count();
+        return threads * threads * events.size() <= MOST_WORK;
     }
 
     /** All events, in such an order. */
@@ -108,7 +120,7 @@ final class Linearization {
             if (state.left == 0) {
                 return path(state);
             }
-            if (closed.size() < MOST_STATES && closed.add(withRunning(state))) {
+            if (open.size() + closed.size() < MOST_STATES && work < MOST_WORK && closed.add(withRunning(state))) {
                 for (int lane = 0; lane < lanes.size(); lane++) {
                     State next = run(state, lane);
                     if (next != null) {
@@ -145,16 +157,21 @@ final class Linearization {
 
     /** Runs a thread as far as it gets; null if it gets nowhere. */
     private @Nullable State run(State from, int lane) {
-        if (from.running == lane) {
+        if (from.running == lane || !canGoOn(lane, from.done)) {
             return null;
         }
         int[] done = from.done.clone();
-        while (done[lane] < wanted[lane] && isPossible(lanes.get(lane).get(done[lane]), done)) {
+        while (canGoOn(lane, done)) {
             done[lane]++;
         }
         int steps = done[lane] - from.done[lane];
         long cost = from.running < 0 ? 0 : couldGoOn(from) ? PREEMPTION : 1;
-        return steps == 0 ? null : new State(done, lane, from.cost + cost, from.left - steps, from);
+        return new State(done, lane, from.cost + cost, from.left - steps, from);
+    }
+
+    private boolean canGoOn(int lane, int[] done) {
+        work += lanes.size();
+        return done[lane] < wanted[lane] && isPossible(lanes.get(lane).get(done[lane]), done);
     }
 
     /** Whether the thread that ran last was not held up, as far as can be told. */

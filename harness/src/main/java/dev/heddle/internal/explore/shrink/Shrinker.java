@@ -29,6 +29,9 @@ public final class Shrinker {
     /** The search of one bound ends after so many executions that don't fail alike. */
     private static final int MOST_OF_A_BOUND = 10_000;
 
+    /** And after so many that do, and can't be brought within the bound. */
+    private static final int MOST_BEYOND = 50;
+
     /** Of the time, by when the first attempts at simple means end, when the search ends, and when all ends. */
     private static final double SIMPLE_MEANS = 0.4;
 
@@ -86,7 +89,11 @@ public final class Shrinker {
 
     private Attempt linearised(Attempt known, double share) {
         Events events = new Events(replay(known.choices()));
-        if (known.switches() == 0 || !attempts.mayTry(share) || attempts.run(events) == null || !events.areComplete()) {
+        if (known.switches() == 0
+                || !attempts.mayTry(share)
+                || attempts.run(events) == null
+                || !events.areComplete()
+                || !Linearization.isFeasible(events)) {
             return known;
         }
         Attempt best = simplerOf(known, guided(Linearization.ofWhatLeadsToTheLast(events)));
@@ -115,9 +122,11 @@ public final class Shrinker {
     private @Nullable Attempt exhausted(int bound) {
         OptimalDpor dpor = new OptimalDpor(bound);
         Attempt best = null;
-        for (int n = 0;
-                n < MOST_OF_A_BOUND && attempts.mayTry(SEARCH) && !dpor.isFull() && dpor.beginExecution(n);
-                n++) {
+        int beyond = 0;
+        for (int n = 0; n < MOST_OF_A_BOUND && beyond < MOST_BEYOND && attempts.mayTry(SEARCH); n++) {
+            if (dpor.isFull() || !dpor.beginExecution(n)) {
+                return best;
+            }
             Attempt found = attempts.run(dpor);
             Attempt again = found == null ? null : attempts.run(replay(found.choices())); // as it goes where it ends
             if (again != null) {
@@ -126,6 +135,7 @@ public final class Shrinker {
                 if (best.preemptions() <= bound) {
                     return best;
                 }
+                beyond++;
             }
         }
         return best;

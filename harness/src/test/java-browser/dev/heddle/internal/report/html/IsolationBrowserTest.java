@@ -20,15 +20,7 @@ class IsolationBrowserTest {
     static final Browser BROWSER = new Browser();
 
     static Stream<FailureRecord> failures() {
-        return Stream.of(
-                Records.deadlockOfTellers(),
-                Records.lostUpdate(),
-                Records.missedNotification(),
-                Records.raceBesideCalls(),
-                Records.hostile(),
-                Records.withoutExecution(),
-                Records.withoutSchedule(),
-                Records.manySteps(2_000, 12));
+        return Records.all();
     }
 
     @ParameterizedTest

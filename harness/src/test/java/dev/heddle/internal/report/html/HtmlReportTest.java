@@ -22,14 +22,7 @@ class HtmlReportTest {
     private static final Pattern ELEMENTS = Pattern.compile("<(/?[a-zA-Z!][a-zA-Z0-9-]*)");
 
     static Stream<FailureRecord> failures() {
-        return Stream.of(
-                Records.deadlockOfTellers(),
-                Records.lostUpdate(),
-                Records.missedNotification(),
-                Records.hostile(),
-                Records.withoutExecution(),
-                Records.withoutSchedule(),
-                Records.manySteps(500, 6));
+        return Records.all();
     }
 
     @ParameterizedTest

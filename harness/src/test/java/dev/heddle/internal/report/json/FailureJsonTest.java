@@ -27,15 +27,7 @@ class FailureJsonTest {
             .getSchema(FailureJson.class.getResourceAsStream(FailureJson.SCHEMA));
 
     static Stream<FailureRecord> failures() {
-        return Stream.of(
-                Records.deadlockOfTellers(),
-                Records.lostUpdate(),
-                Records.missedNotification(),
-                Records.raceBesideCalls(),
-                Records.hostile(),
-                Records.withoutExecution(),
-                Records.withoutSchedule(),
-                Records.manySteps(1_000, 7));
+        return Records.all();
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Another strategy, whose preemptions are counted. */
-final class Preemptions implements ExplorationStrategy {
+final class PreemptionCount implements ExplorationStrategy {
 
     private final ExplorationStrategy inner;
     private final @Nullable Trace trace;
@@ -17,7 +17,7 @@ final class Preemptions implements ExplorationStrategy {
     private int count;
 
     /** @param trace of the execution, where it is to be known in which steps they lie */
-    Preemptions(ExplorationStrategy inner, @Nullable Trace trace) {
+    PreemptionCount(ExplorationStrategy inner, @Nullable Trace trace) {
         this.inner = inner;
         this.trace = trace;
     }
