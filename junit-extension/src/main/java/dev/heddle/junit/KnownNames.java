@@ -19,7 +19,8 @@ final class KnownNames {
             "heddle.jvm.options",
             "heddle.progress",
             "heddle.stacktrace",
-            "heddle.watchdog");
+            "heddle.watchdog",
+            "heddle.width");
 
     private KnownNames() {}
 

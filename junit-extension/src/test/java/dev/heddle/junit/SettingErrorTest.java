@@ -8,9 +8,15 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingErrorTest {
 
@@ -119,15 +125,39 @@ class SettingErrorTest {
     }
 
     @Test
-    void knowsTheSwitchesOfTheHarness() {
+    void knowsTheSwitchesOfTheHarness() throws IOException {
+        assertThat(propertiesOfTheHarness())
+                .contains("heddle.progress", "heddle.width", "heddle.watchdog")
+                .allSatisfy(name -> assertThat(KnownNames.all()).contains(name));
+
         TestKit.succeeding(TestKit.runWith("heddle.stacktrace", "full", PlainCase.class));
         TestKit.succeeding(TestKit.runWith("heddle.progress", "never", PlainCase.class));
+        TestKit.succeeding(TestKit.runWith("heddle.width", "100", PlainCase.class));
     }
 
-    @Test
-    void refusesAnotherProgressThanThereIs() {
-        Throwable failure = TestKit.failure(TestKit.runWith("heddle.progress", "sometimes", PlainCase.class));
+    /** Those that are named in its sources. */
+    private static Set<String> propertiesOfTheHarness() throws IOException {
+        Pattern literal = Pattern.compile("\"(heddle\\.[a-zA-Z]+)\"");
+        try (Stream<Path> sources = Files.walk(Path.of("../harness/src/main/java"))) {
+            Set<String> names = new TreeSet<>();
+            for (Path source : (Iterable<Path>) sources.filter(Files::isRegularFile)::iterator) {
+                literal.matcher(Files.readString(source)).results().forEach(found -> names.add(found.group(1)));
+            }
+            return names;
+        }
+    }
 
-        assertThat(failure).hasMessage("-Dheddle.progress=sometimes is none of auto, always, never");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        heddle.progress | sometimes | is none of auto, always, never
+        heddle.width    | wide      | is no number of characters from 60 to 400
+        heddle.width    | 20        | is no number of characters from 60 to 400
+        heddle.watchdog | 1 minute  | is no positive number of seconds
+        heddle.watchdog | 0         | is no positive number of seconds
+        """)
+    void refusesWhatASwitchCannotBe(String name, String value, String reason) {
+        Throwable failure = TestKit.failure(TestKit.runWith(name, value, PlainCase.class));
+
+        assertThat(failure).hasMessage("-D" + name + "=" + value + " " + reason);
     }
 }

@@ -2,6 +2,7 @@ package dev.heddle.internal.session;
 
 import dev.heddle.Exploration;
 import dev.heddle.internal.instrument.Installation;
+import dev.heddle.internal.report.Page;
 import dev.heddle.internal.report.ProgressLine.Limits;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -16,10 +17,13 @@ public final class Session<T> {
     /**
      * An exploration whose progress is shown on the console.
      *
-     * @throws IllegalArgumentException if the system property {@code heddle.progress} has a value that it can't have
+     * @throws IllegalArgumentException if the system property {@code heddle.progress}, {@code heddle.width} or
+     *     {@code heddle.watchdog} has a value that it can't have
      */
     public Session(Settings settings, Callable<T> test) {
         this(settings, test, onConsole(ProgressSetting.current()));
+        Page.checkWidth();
+        Watchdog.checkLimit();
     }
 
     /**

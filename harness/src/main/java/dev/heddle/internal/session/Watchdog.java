@@ -30,6 +30,18 @@ final class Watchdog {
         this.campaign = campaign;
     }
 
+    /**
+     * Passes if the property says how many seconds, or nothing.
+     *
+     * @throws IllegalArgumentException if it says anything else
+     */
+    static void checkLimit() {
+        String asked = System.getProperty(LIMIT);
+        if (asked != null && Long.getLong(LIMIT, 0) <= 0) {
+            throw new IllegalArgumentException("-D" + LIMIT + "=" + asked + " is no positive number of seconds");
+        }
+    }
+
     /** Looks once; true when the campaign has to be given up. */
     boolean isStuck() {
         long steps = campaign.progress();
