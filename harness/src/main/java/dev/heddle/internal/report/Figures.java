@@ -61,6 +61,12 @@ public final class Figures {
         return wholeSeconds(span);
     }
 
+    /** A point of virtual time, exactly: {@code 0 s}, {@code 1.5 s}, {@code 0.000001 s}. */
+    public static String seconds(long nanos) {
+        BigDecimal seconds = BigDecimal.valueOf(nanos, 9);
+        return (seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString()) + " s";
+    }
+
     /** A span of time in seconds at the finest, rounded: {@code 0 s}, {@code 12 s}, {@code 2 min 5 s}. */
     static String wholeSeconds(Duration span) {
         long seconds = span.plusMillis(500).toSeconds();

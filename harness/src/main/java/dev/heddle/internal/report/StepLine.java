@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A line of the schedule: a step, or a note that steps were left out.
+ * A line of the schedule: a step, or a note that steps were left out, or that virtual time has moved on.
  *
- * @param mark {@link #SWITCH}, {@link #PREEMPTION}, or as many blanks
+ * @param mark {@link #SWITCH}, {@link #PREEMPTION}, {@link #TIME}, or as many blanks
  * @param step the step's number, or empty
  * @param thread the thread whose step it is, or {@link #UNKNOWN}
- * @param action what was done, or how much was left out
+ * @param action what was done, or how much was left out, or what time it is
  * @param location where, or empty
  * @param source the text of that line, or empty
  */
@@ -18,6 +18,7 @@ record StepLine(String mark, String step, int thread, String action, String loca
 
     static final String SWITCH = "→ ";
     static final String PREEMPTION = "⇒ ";
+    static final String TIME = "◷ ";
     static final String NO_SWITCH = "  ";
     static final int UNKNOWN = -1;
 
@@ -38,6 +39,9 @@ record StepLine(String mark, String step, int thread, String action, String loca
                 if (omitted > 0) {
                     int thread = before.step() == 0 ? threadUpTo(row) : threadBetween(before, row);
                     lines.add(omission(omitted, thread, thread == UNKNOWN ? "" : " of " + shortName(facts, thread)));
+                }
+                if (row.nanos() > before.nanos()) {
+                    lines.add(new StepLine(TIME, "", UNKNOWN, Figures.seconds(row.nanos()), "", ""));
                 }
                 lines.add(shown(row));
             }

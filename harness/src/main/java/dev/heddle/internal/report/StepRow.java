@@ -12,22 +12,24 @@ import dev.heddle.internal.report.ExecutionRecord.Arrival;
  * @param location where: {@code Bank.java:41}, or empty
  * @param arrival whether another thread took the step before, and could have gone on
  * @param source the text of the line, or empty
+ * @param nanos virtual nanoseconds since the execution began
  */
-public record StepRow(int step, int thread, String action, String location, Arrival arrival, String source) {
+public record StepRow(
+        int step, int thread, String action, String location, Arrival arrival, String source, long nanos) {
 
-    /** A step whose source is not known. */
+    /** A step whose source is not known, before virtual time has moved. */
     StepRow(int step, int thread, String action, String location, Arrival arrival) {
-        this(step, thread, action, location, arrival, "");
+        this(step, thread, action, location, arrival, "", 0);
     }
 
     private static final int SEVERAL = -1;
 
     /**
      * Stands for steps that aren't shown and were taken by more than one thread: those after the row before, up to and with
-     * this one.
+     * this one. What time it was then is not said.
      */
     public static StepRow severalThreads(int upToStep) {
-        return new StepRow(upToStep, SEVERAL, "", "", Arrival.GOES_ON);
+        return new StepRow(upToStep, SEVERAL, "", "", Arrival.GOES_ON, "", 0);
     }
 
     /** Whether another thread took the step before. */

@@ -1,7 +1,6 @@
 package dev.heddle.internal.report;
 
 import dev.heddle.FailureKind;
-import dev.heddle.internal.report.ExecutionRecord.Arrival;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -126,16 +125,23 @@ public final class TextReport {
                 .sorted()
                 .toList();
         text.add("");
-        text.add(threads.size() <= 1 ? "Schedule" : "Schedule, → where another thread goes on" + preemptions());
+        text.add((threads.size() <= 1 ? "Schedule" : "Schedule, → where another thread goes on" + preemptions(lines))
+                + times(lines));
         StepTable table = new StepTable(facts, lines, threads, page);
         boolean fits = threads.size() <= StepTable.MOST_THREADS && table.width() <= page;
         text.addAll(fits ? table.render() : list(lines));
     }
 
-    private String preemptions() {
-        return facts.steps().stream().anyMatch(row -> row.arrival() == Arrival.PREEMPTION)
-                ? ", ⇒ though the one before could have gone on"
-                : "";
+    private static String preemptions(List<StepLine> lines) {
+        return explained(lines, StepLine.PREEMPTION, "though the one before could have gone on");
+    }
+
+    private static String times(List<StepLine> lines) {
+        return explained(lines, StepLine.TIME, "when virtual time has moved on");
+    }
+
+    private static String explained(List<StepLine> lines, String mark, String meaning) {
+        return lines.stream().anyMatch(line -> line.mark().equals(mark)) ? ", " + mark + meaning : "";
     }
 
     private List<String> list(List<StepLine> lines) {

@@ -7,7 +7,7 @@ import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.Notification;
 import dev.heddle.internal.model.Notification.Receipt;
 import dev.heddle.internal.report.Fact;
-import java.math.BigDecimal;
+import dev.heddle.internal.report.Figures;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,8 +92,7 @@ final class MissedReport {
             facts.add(Fact.of("notified", "by nobody"));
         } else {
             CodeSite site = sites.get(given.site());
-            String time =
-                    BigDecimal.valueOf(given.time(), 9).stripTrailingZeros().toPlainString() + " s";
+            String time = Figures.seconds(given.time());
             String call = site.member().isEmpty() ? "notification" : site.member();
             facts.add(Fact.of("notified at", "step " + (given.step() + 1) + ", " + time, call, site.location()));
             facts.add(Fact.of("by", name(given.by())));

@@ -61,7 +61,13 @@ final class StepSelection {
                         ? Arrival.GOES_ON
                         : preemptions.contains(skipped + i) ? Arrival.PREEMPTION : Arrival.SWITCH;
                 rows.add(new StepRow(
-                        skipped + i + 1, trace.column(step), action, place.location(), arrival, sources.line(place)));
+                        skipped + i + 1,
+                        trace.column(step),
+                        action,
+                        place.location(),
+                        arrival,
+                        sources.line(place),
+                        step.time()));
             }
         }
         return cut(rows);

@@ -144,7 +144,7 @@ final class Recording {
             if (before >= 0 && number > before + 1 && number - before > 50) {
                 shown.add(StepRow.severalThreads(number - 2));
             }
-            shown.add(new StepRow(number, step.thread(), step.action(), at, step.arrival()));
+            shown.add(new StepRow(number, step.thread(), step.action(), at, step.arrival(), "", step.nanos()));
             before = number;
         }
         ExecutionRecord execution = new ExecutionRecord(steps, spans, sources, simplification);

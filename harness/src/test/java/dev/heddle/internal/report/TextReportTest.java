@@ -99,7 +99,7 @@ class TextReportTest {
 
     @Test
     void showsTheTextOfALineWhereItsSourceIsKnownAndThereIsRoom() {
-        StepRow row = new StepRow(1, 0, "read a", "A.java:7", Arrival.GOES_ON, "return a;");
+        StepRow row = new StepRow(1, 0, "read a", "A.java:7", Arrival.GOES_ON, "return a;", 0);
         FailureFacts facts = new FailureFacts(
                 FailureKind.EXCEPTION, "s", List.of(), List.of(), List.of(row), "", List.of("main"), List.of());
 
@@ -180,6 +180,18 @@ class TextReportTest {
                 .containsExactly(
                         "     1  a", "        ⋮ 8,999 steps of several threads", "        ⋮ 2 steps", "→ 9003  b");
         assertThat(table(StepRow.severalThreads(3))).containsExactly("        ⋮ 3 steps of several threads");
+    }
+
+    @Test
+    void saysWhenVirtualTimeHasMovedOn() {
+        StepRow asleep = new StepRow(1, 0, "a", "", Arrival.GOES_ON, "", 0);
+        StepRow awake = new StepRow(3, 0, "b", "", Arrival.GOES_ON, "", 1_500_000_000);
+        StepRow same = new StepRow(4, 0, "c", "", Arrival.GOES_ON, "", 1_500_000_000);
+
+        assertThat(table(asleep, awake, same))
+                .containsExactly("     1  a", "        ⋮ 1 step of main", "◷       1.5 s", "     3  b", "     4  c");
+        assertThat(table(StepRow.severalThreads(7), new StepRow(8, 0, "a", "", Arrival.GOES_ON, "", 2)))
+                .containsExactly("        ⋮ 7 steps of several threads", "◷       0.000000002 s", "     8  a");
     }
 
     private static List<String> table(StepRow... steps) {
