@@ -42,6 +42,16 @@ public interface Decision {
         return thread(candidate);
     }
 
+    /** The first candidate whose event is told under this number, or -1 if there is none. */
+    default int candidateOf(int actor) {
+        for (int c = 0, n = size(); c < n; c++) {
+            if (actor(c) == actor) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
     /** How many operations the candidate's thread has done: with the thread, the identity of its pending operation. */
     int index(int candidate);
 

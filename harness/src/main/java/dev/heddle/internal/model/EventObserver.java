@@ -16,6 +16,12 @@ public interface EventObserver {
     /** A thread begins its next event, which stands at this code site. */
     void began(int thread, int site);
 
+    /**
+     * So many objects had been named when the running event began, as far as each execution has to name them alike for locations
+     * to mean the same; said right after {@link #began}.
+     */
+    default void named(int objects) {}
+
     /** The running event starts a thread. */
     void started(int child);
 

@@ -59,6 +59,8 @@ final class Footprint implements TouchSink {
     void began(OperatingThread thread) {
         running = thread;
         observer.began(thread.number, thread.site);
+        observer.named(locations.named());
+        locations.began(++thread.events);
         on = observer.wantsTouches() || executions <= LOOKED_BACK || locations.areBeingNamed();
         Blocker by = thread.blocker;
         if (on && by != null) {
@@ -188,7 +190,7 @@ final class Footprint implements TouchSink {
     }
 
     void created(Object object, UsingThread by) {
-        locations.created(object, by.number, by.creations++);
+        locations.created(object, by.number);
     }
 
     // Variables

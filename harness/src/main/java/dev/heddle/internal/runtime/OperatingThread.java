@@ -42,6 +42,8 @@ abstract class OperatingThread extends SyncThread {
     boolean injected;
     /** How many operations it has done. */
     int operations;
+    /** How many events it has begun, where they are observed. */
+    int events;
     /** The last step in which it did something else than to access plain variables. */
     int synchronizedAt;
 

@@ -17,8 +17,6 @@ abstract class UsingThread extends OperatingThread {
             "Collections.lastIndexOfSubList()",
             "String.join()");
 
-    /** How many objects it has made, as far as they count. */
-    int creations;
     /** How many objects it has given identity hash codes. */
     private int named;
 

@@ -53,6 +53,7 @@ final class Findings<T> {
     /** Forgets what was counted: the executions that come count from here. */
     void restart() {
         executions = 0;
+        redundant = 0;
         discarded = 0;
         shown.replaceAll(count -> 0);
     }

@@ -48,6 +48,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     private final int preemptionBound;
     private final int mostBranches;
     private final Preemptions preemptions = new Preemptions(log);
+    private final Steadiness steadiness = new Steadiness();
     private boolean pruned;
     private boolean overflown;
     private final SpinLoops spins = new SpinLoops(log);
@@ -109,6 +110,11 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     /** Whether the last execution did not do again what it did before. */
     public boolean diverged() {
         return diverged;
+    }
+
+    /** Whether an execution made other objects than one before, so that no two can be compared; see {@link Steadiness}. */
+    public boolean unsteady() {
+        return steadiness.isLost();
     }
 
     /** Whether the last execution had more events than can be taken in. */
@@ -218,7 +224,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
             int thread = decision.actor(c);
             if (tree.isAsleep(thread)) {
                 asleep = true;
-            } else if (spins(decision, c)) {
+            } else if (spins.isVain(decision, c)) {
                 spinner = spinner == ABANDON ? c : spinner;
             } else {
                 return goOn(decision, c);
@@ -229,14 +235,6 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
             return ABANDON;
         }
         return release(decision, spinner);
-    }
-
-    private boolean spins(Decision decision, int candidate) {
-        int thread = decision.actor(candidate);
-        if (decision.hints(candidate)) {
-            return spins.isVain(thread);
-        }
-        return spins.repeatsInVain(thread, decision.site(candidate));
     }
 
     private int goOn(Decision decision, int candidate) {
@@ -266,10 +264,9 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
     }
 
     private int candidate(Decision decision, int thread) {
-        for (int c = 0, n = decision.size(); c < n; c++) {
-            if (decision.actor(c) == thread) {
-                return c;
-            }
+        int candidate = decision.candidateOf(thread);
+        if (candidate >= 0) {
+            return candidate;
         }
         diverged = true;
         return ABANDON;
@@ -308,6 +305,13 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
             }
         }
         begun++;
+    }
+
+    @Override
+    public void named(int objects) {
+        if (!endless) {
+            steadiness.before(begun - 1, common, objects);
+        }
     }
 
     /** What a thread that spins has read before it comes to this place; nothing if it doesn't spin. */

@@ -1,5 +1,7 @@
 package dev.heddle.internal.explore.dpor;
 
+import dev.heddle.internal.model.Decision;
+
 /**
  * Tells threads that spin: that go round a loop, change nothing, and wait for a variable to change. To let one go round
  * again before that leads to nothing new.
@@ -167,5 +169,11 @@ final class SpinLoops {
             }
         }
         return true;
+    }
+
+    /** Whether a candidate would go round a loop again, though nothing that it reads has changed. */
+    boolean isVain(Decision decision, int candidate) {
+        int thread = decision.actor(candidate);
+        return decision.hints(candidate) ? isVain(thread) : repeatsInVain(thread, decision.site(candidate));
     }
 }

@@ -64,9 +64,19 @@ public final class Locations {
         alone = false;
     }
 
-    /** An object was made by this thread, as its {@code ordinal}-th. */
-    public void created(Object object, int thread, int ordinal) {
-        objects.created(object, thread, ordinal);
+    /** An event begins, which is the {@code ordinal}-th of its thread. */
+    public void began(int ordinal) {
+        objects.began(ordinal);
+    }
+
+    /** An object was made by this thread, in the running event. */
+    public void created(Object object, int thread) {
+        objects.created(object, thread);
+    }
+
+    /** How many objects have been named that each execution has to name alike. */
+    public int named() {
+        return objects.named();
     }
 
     // Locations
