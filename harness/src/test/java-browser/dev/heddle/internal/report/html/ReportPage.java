@@ -92,6 +92,11 @@ final class ReportPage {
         return (String) run("return document.getElementById('spoken').textContent");
     }
 
+    /** Waits until an element has this text, be it for a short time. */
+    void awaitText(String selector, String text) {
+        wait.until(changed -> text.equals(text(selector)));
+    }
+
     /** A description of the element that has the focus. */
     String focus() {
         return (String) run("const e = document.activeElement; return e.id || e.className || e.tagName");
