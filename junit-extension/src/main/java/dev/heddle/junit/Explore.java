@@ -48,8 +48,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>the default.
  * </ol>
  *
- * An attribute left at the value that it has below is not set. {@link #timing}, {@link #cancellation} and {@link
- * #onFailure} are arrays for that reason only: write one value, without braces.
+ * An attribute left at the value that it has below is not set. {@link #timing}, {@link #cancellation}, {@link
+ * #onFailure} and {@link #isolation} are arrays for that reason only: write one value, without braces.
  *
  * <h2>What runs when</h2>
  *
@@ -58,8 +58,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * run: {@code @BeforeAll}, {@code @AfterAll}, the callbacks of other extensions, the resolution of parameters, and one
  * more constructor call, for the instance that JUnit and other extensions see. So what was resolved for a parameter is
  * shared by all executions, and so is what another extension injected: an annotated field that is empty in a new
- * instance gets the value that it has in JUnit's, and so does a {@code @RegisterExtension} field. Make mocks and other
- * objects with a memory in {@code @BeforeEach}, or reset them there.
+ * instance gets the value that it has in JUnit's, and so does a {@code @RegisterExtension} field. Mockito's {@code @Mock}
+ * fields are made anew in each. Other objects with a memory are made in {@code @BeforeEach}, or reset there; or all of JUnit
+ * runs in each execution, see {@link Isolation#JUNIT}.
  *
  * <p>An {@code @AfterEach} method may have parameters of the types {@code TestInfo} and {@code TestReporter} only. A
  * failed assumption discards the execution, like {@link dev.heddle.Heddle#assume}; if it discards all, JUnit sees the
@@ -167,6 +168,9 @@ public @interface Explore {
 
     /** {@return what follows a failure; at most one value} None means: not set. Default {@link OnFailure#STOP}. */
     OnFailure[] onFailure() default {};
+
+    /** {@return what is made anew for each execution; at most one value} None means: not set. Default {@link Isolation#FAST}. */
+    Isolation[] isolation() default {};
 
     /**
      * {@return how many executions the complete exploration has; 1 or more} The test fails if it has another number, and

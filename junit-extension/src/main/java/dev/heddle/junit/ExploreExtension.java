@@ -24,19 +24,28 @@ final class ExploreExtension implements InvocationInterceptor, BeforeEachCallbac
             Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> call, ExtensionContext context)
             throws Throwable {
         T instance = invocation.proceed();
-        new Construction(call.getExecutable(), call.getArguments()).remember(instance, context);
+        if (!JunitRun.isInside(context)) {
+            new Construction(call.getExecutable(), call.getArguments()).remember(instance, context);
+        }
         return instance;
     }
 
     @Override
     public void beforeEach(ExtensionContext test) {
-        Installation.ensure();
-        Prerequisites.check(test);
+        if (!JunitRun.isInside(test)) {
+            Installation.ensure();
+            Prerequisites.check(test);
+        }
     }
 
     @Override
     public void interceptBeforeEachMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test) {
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
+            throws Throwable {
+        if (JunitRun.isInside(test)) {
+            invocation.proceed();
+            return;
+        }
         invocation.skip();
         Prerequisites.refuseTimeout(call.getExecutable());
         RecordedSetUp.of(test).add(call);
@@ -46,16 +55,14 @@ final class ExploreExtension implements InvocationInterceptor, BeforeEachCallbac
     public void interceptTestMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
             throws Throwable {
-        invocation.skip();
-        explore(call, test);
+        exploreInPlaceOf(invocation, call, test);
     }
 
     @Override
     public void interceptTestTemplateMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
             throws Throwable {
-        invocation.skip();
-        explore(call, test);
+        exploreInPlaceOf(invocation, call, test);
     }
 
     @Override
@@ -68,11 +75,27 @@ final class ExploreExtension implements InvocationInterceptor, BeforeEachCallbac
     /** The tear-down has been run at the end of each execution. */
     @Override
     public void interceptAfterEachMethod(
-            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test) {
-        invocation.skip();
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
+            throws Throwable {
+        if (JunitRun.isInside(test)) {
+            invocation.proceed();
+        } else {
+            invocation.skip();
+        }
     }
 
-    private static void explore(ReflectiveInvocationContext<Method> body, ExtensionContext test) throws Throwable {
-        new ExploredTest(test).run(RecordedSetUp.of(test).around(body, test));
+    private static void exploreInPlaceOf(
+            Invocation<Void> invocation, ReflectiveInvocationContext<Method> body, ExtensionContext test)
+            throws Throwable {
+        if (JunitRun.isInside(test)) {
+            invocation.proceed();
+            return;
+        }
+        invocation.skip();
+        ExploredTest explored = new ExploredTest(test);
+        explored.run(
+                explored.isolation() == Isolation.JUNIT
+                        ? new JunitRun(test)
+                        : RecordedSetUp.of(test).around(body, test));
     }
 }

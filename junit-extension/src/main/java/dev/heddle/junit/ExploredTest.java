@@ -3,6 +3,7 @@ package dev.heddle.junit;
 import dev.heddle.Exploration;
 import dev.heddle.Explorer;
 import dev.heddle.Heddle;
+import dev.heddle.ThrowingRunnable;
 import dev.heddle.Verdict;
 import dev.heddle.internal.files.TestName;
 import dev.heddle.internal.results.FinishedTests;
@@ -32,7 +33,12 @@ final class ExploredTest {
         this.output = Output.of(properties);
     }
 
-    void run(ControlledTest controlled) {
+    Isolation isolation() {
+        return Setting.ISOLATION.value(levels).orElse(Isolation.FAST);
+    }
+
+    /** Explores the test, which is run in each execution. */
+    void run(ThrowingRunnable controlled) {
         Explorer explorer = explorer();
         Optional<Duration> total = SuiteSetting.TOTAL_BUDGET.value(properties);
         Reproduction reproduction;
@@ -59,7 +65,7 @@ final class ExploredTest {
         return explorer;
     }
 
-    private Reproduction reproduction(Explorer explorer, ControlledTest controlled) {
+    private Reproduction reproduction(Explorer explorer, ThrowingRunnable controlled) {
         return new Reproduction(explorer, controlled, name, output.kept());
     }
 

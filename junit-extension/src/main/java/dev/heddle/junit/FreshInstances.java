@@ -9,6 +9,7 @@ final class FreshInstances {
 
     private final List<Construction> constructions = new ArrayList<>();
     private final List<InjectedFields> injected = new ArrayList<>();
+    private final List<FreshMocks> mocks = new ArrayList<>();
 
     /**
      * Looks how JUnit's instances were made and filled.
@@ -19,6 +20,7 @@ final class FreshInstances {
         for (Object template : templates) {
             constructions.add(Construction.of(template, test));
             injected.add(new InjectedFields(template));
+            mocks.add(new FreshMocks(template));
         }
     }
 
@@ -29,6 +31,7 @@ final class FreshInstances {
         for (int i = 0; i < instances.length; i++) {
             enclosing = constructions.get(i).instance(enclosing);
             injected.get(i).fill(enclosing);
+            mocks.get(i).fill(enclosing);
             instances[i] = enclosing;
         }
         return instances;

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  *
  * <p>JUnit doesn't say which fields an extension sets. Taken for injected is a field with an annotation that isn't the
  * language's or jspecify's, if it holds something in JUnit's instance, and nothing in the new one. A {@link
- * RegisterExtension} field always gets JUnit's object, since it is that one whose callbacks JUnit calls.
+ * RegisterExtension} field always gets JUnit's object, since it is that one whose callbacks JUnit calls. Mocks are made anew,
+ * see {@link FreshMocks}.
  */
 final class InjectedFields {
 
@@ -55,6 +56,7 @@ final class InjectedFields {
         }
         return field.isAnnotationPresent(RegisterExtension.class)
                 || (!Modifier.isFinal(field.getModifiers())
+                        && !FreshMocks.isMock(field)
                         && Arrays.stream(field.getAnnotations()).anyMatch(InjectedFields::mayInject));
     }
 

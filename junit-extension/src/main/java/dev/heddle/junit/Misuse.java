@@ -4,6 +4,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What the errors of wrong use say: what is wrong, the facts, and what to write instead. */
 final class Misuse {
@@ -100,6 +101,23 @@ final class Misuse {
                                 + " can stay"));
     }
 
+    static ExtensionConfigurationException sharedMock(Method method, Parameter parameter) {
+        return error(
+                "A mock as a parameter would remember the calls of all executions",
+                fact("method", nameOf(method)),
+                fact("parameter", parameter.toString()),
+                fact(
+                        WRITE,
+                        "a field with @Mock, which is made anew for each, or @Explore(isolation = Isolation.JUNIT)"));
+    }
+
+    static ExtensionConfigurationException oldMockito(ReflectiveOperationException cause) {
+        return error(
+                "This version of Mockito can't make the mocks of a test class anew",
+                cause,
+                fact(WRITE, "Mockito 3.4 or later, or @Explore(isolation = Isolation.JUNIT)"));
+    }
+
     static ExtensionConfigurationException unknownConstructor(Class<?> type) {
         return error(
                 "Each execution needs a new " + type.getSimpleName() + ", but another extension or an enclosing class"
@@ -108,6 +126,15 @@ final class Misuse {
                         WRITE,
                         "@Explore on the outermost class, so that its construction is seen, or a constructor without"
                                 + " parameters; a TestInstanceFactory doesn't go with explored tests"));
+    }
+
+    static ExtensionConfigurationException notFoundAgain(ExtensionContext test) {
+        return error(
+                "JUnit found this test, but doesn't find it again by its unique id, so it can't be run as a whole in each"
+                        + " execution",
+                fact("test", test.getDisplayName()),
+                fact("unique id", test.getUniqueId()),
+                fact(WRITE, "@Explore(isolation = Isolation.FAST)"));
     }
 
     static String nameOf(Executable method) {

@@ -20,6 +20,7 @@ import org.junit.platform.commons.support.HierarchyTraversalMode;
 /** The methods around one test's body: the set-up that JUnit was about to run, and the tear-down that it would run. */
 final class RecordedSetUp {
 
+    private final List<Method> methods = new ArrayList<>();
     private final List<Call> beforeEach = new ArrayList<>();
     private final List<Object> templates;
 
@@ -39,13 +40,24 @@ final class RecordedSetUp {
 
     /** Keeps a set-up method; JUnit hands them over in the order in which they are to run. */
     void add(ReflectiveInvocationContext<Method> invocation) {
+        methods.add(invocation.getExecutable());
         beforeEach.add(call(invocation));
     }
 
     /** The test, with all that was recorded. */
     ControlledTest around(ReflectiveInvocationContext<Method> body, ExtensionContext test)
             throws IllegalAccessException {
+        methods.add(body.getExecutable());
+        methods.forEach(RecordedSetUp::refuseMocks);
         return new ControlledTest(new FreshInstances(templates, test), beforeEach, call(body), afterEach(test));
+    }
+
+    private static void refuseMocks(Method method) {
+        for (Parameter parameter : method.getParameters()) {
+            if (FreshMocks.isMock(parameter)) {
+                throw Misuse.sharedMock(method, parameter);
+            }
+        }
     }
 
     private Call call(ReflectiveInvocationContext<Method> invocation) {

@@ -150,6 +150,14 @@ record Setting<T>(
             text -> TextForm.choice(OnFailure.class, text),
             Explorer::onFailure);
 
+    /** No option of the exploration, but of what is explored; see {@link ExploredTest}. */
+    static final Setting<Isolation> ISOLATION = new Setting<>(
+            "isolation",
+            "JUNIT",
+            explore -> only(explore.isolation()),
+            text -> TextForm.choice(Isolation.class, text),
+            (explorer, isolation) -> explorer);
+
     /** No option of the exploration, but a claim about its result; see {@link ExpectedExecutions}. */
     static final Setting<Long> EXPECT_EXECUTIONS = new Setting<>(
             "expectExecutions",
@@ -176,6 +184,7 @@ record Setting<T>(
             ALLOWING_RACES,
             EVENT_LOOPS,
             ON_FAILURE,
+            ISOLATION,
             EXPECT_EXECUTIONS);
 
     /** The property's name. */

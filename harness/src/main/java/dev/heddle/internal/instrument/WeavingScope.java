@@ -66,6 +66,7 @@ final class WeavingScope {
     private static boolean isGenerated(String name) {
         return Companion.isCompanion(name)
                 || name.contains("$Proxy")
+                || name.contains("$MockitoMock$") // what a mock remembers is Mockito's, and so it must not be put back
                 || name.contains("/0x")
                 || name.contains("+0x")
                 || name.contains("$$Lambda");
