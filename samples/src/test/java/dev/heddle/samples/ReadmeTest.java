@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +42,24 @@ class ReadmeTest {
 
         assertThat(tests).hasSizeGreaterThan(20);
         return tests.stream();
+    }
+
+    /** Maven compiles and runs the examples in Kotlin, which are parts of tests. */
+    @Test
+    void examplesInKotlinAreTests() throws IOException {
+        List<String> examples = new ArrayList<>();
+        for (Path document : documents()) {
+            Pattern.compile("```kotlin\\n(.*?)```", Pattern.DOTALL)
+                    .matcher(Files.readString(document))
+                    .results()
+                    .forEach(found -> examples.add(found.group(1)));
+        }
+        String tests =
+                Files.readString(root().resolve("samples/src/test/kotlin/dev/heddle/samples/recipes/StockTest.kt"));
+
+        assertThat(examples)
+                .isNotEmpty()
+                .allSatisfy(example -> assertThat(tests).contains(example));
     }
 
     private void check(ReadmeExample example) throws Throwable {
