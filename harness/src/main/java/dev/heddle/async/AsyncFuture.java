@@ -2,6 +2,8 @@ package dev.heddle.async;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what it yields
  */
-public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable<T> permits Task {
+public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable<T> permits Task, Gathering {
 
     private enum State {
         PENDING,
@@ -27,6 +29,7 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
     private @Nullable T result;
     private @Nullable Throwable exception;
     private @Nullable String cancelMessage;
+    private boolean retrieved;
     private List<Callback<T>> callbacks = new ArrayList<>(1);
 
     AsyncFuture(EventLoop loop) {
@@ -75,6 +78,7 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
             throw cancelledException();
         }
         if (exception != null) {
+            markRetrieved();
             throw Thrown.<RuntimeException>again(exception);
         }
         return result;
@@ -91,7 +95,37 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
         if (state == State.CANCELLED) {
             throw cancelledException();
         }
+        markRetrieved();
         return exception;
+    }
+
+    /** What it failed with, be it a cancel; null if it has a result, or isn't done. */
+    final @Nullable Throwable failureOrNull() {
+        markRetrieved();
+        return state == State.CANCELLED ? cancelledException() : exception;
+    }
+
+    /** How it ended. */
+    static <T extends @Nullable Object> Settled<T> settled(AsyncFuture<? extends T> done) {
+        Throwable failure = done.failureOrNull();
+        return failure == null ? new Settled.Returned<>(done.result()) : new Settled.Threw<>(failure);
+    }
+
+    /** Did it end by a failure that is no cancel? */
+    final boolean hasFailed() {
+        return state == State.THREW;
+    }
+
+    /** Does it throw {@link CancelledException}? */
+    final boolean endedByCancel() {
+        return state == State.CANCELLED || exception instanceof CancelledException;
+    }
+
+    private void markRetrieved() {
+        if (state == State.THREW && !retrieved && EventLoop.runningOrNull() == loop) {
+            retrieved = true;
+            loop.diagnostics().retrieved(this);
+        }
     }
 
     /**
@@ -171,6 +205,27 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
         return before - callbacks.size();
     }
 
+    /**
+     * A future of the current loop that is done as the stage is, whatever thread completes that.
+     *
+     * <p>When it is cancelled, so is the stage, if it can be.
+     *
+     * @throws IllegalStateException if no loop runs in this thread
+     */
+    public static <T extends @Nullable Object> AsyncFuture<T> fromStage(CompletionStage<T> stage) {
+        return Stages.futureOf(stage);
+    }
+
+    /**
+     * A {@code CompletableFuture} that is done as this is. What depends on it runs in the thread that runs the loop, unless it is
+     * given another executor, and must not block; when it is cancelled, so is this.
+     *
+     * @throws IllegalStateException if another thread than the loop's calls this
+     */
+    public final CompletableFuture<T> toCompletableFuture() {
+        return Stages.stageOf(this);
+    }
+
     private void add(Callback<T> callback) {
         if (done()) {
             schedule(callback);
@@ -181,6 +236,9 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
 
     private void end(State how) {
         state = how;
+        if (how == State.THREW) {
+            loop.diagnostics().failed(this);
+        }
         List<Callback<T>> waiting = callbacks;
         callbacks = new ArrayList<>(0);
         for (Callback<T> callback : waiting) {

@@ -21,4 +21,14 @@ interface Body<T extends @Nullable Object> {
             return null;
         };
     }
+
+    default Callable<T> asCallable() {
+        return () -> {
+            try {
+                return run();
+            } catch (Throwable thrown) {
+                throw Thrown.<RuntimeException>again(thrown);
+            }
+        };
+    }
 }

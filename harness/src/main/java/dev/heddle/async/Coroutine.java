@@ -13,10 +13,32 @@ import org.jspecify.annotations.Nullable;
 public final class Coroutine<T extends @Nullable Object> implements Awaitable<T> {
 
     private final Body<T> body;
+    private final String madeAt;
     private boolean begun;
 
-    Coroutine(Body<T> body) {
+    private Coroutine(Body<T> body, String madeAt) {
         this.body = body;
+        this.madeAt = madeAt;
+    }
+
+    static <T extends @Nullable Object> Coroutine<T> of(Body<T> body) {
+        EventLoop loop = EventLoop.runningOrNull();
+        if (loop == null || !loop.isDebug()) {
+            return new Coroutine<>(body, "");
+        }
+        Coroutine<T> coroutine = new Coroutine<>(body, " made at " + caller());
+        loop.diagnostics().made(coroutine);
+        return coroutine;
+    }
+
+    /** Who called {@code Async.coroutine}. */
+    private static Object caller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.dropWhile(frame -> frame.getClassName().equals(Coroutine.class.getName())
+                                || frame.getClassName().equals(Async.class.getName()))
+                        .<Object>map(StackWalker.StackFrame::toStackTraceElement)
+                        .findFirst()
+                        .orElse("an unknown place"));
     }
 
     /**
@@ -41,5 +63,14 @@ public final class Coroutine<T extends @Nullable Object> implements Awaitable<T>
         }
         begun = true;
         return body;
+    }
+
+    boolean hasBegun() {
+        return begun;
+    }
+
+    @Override
+    public String toString() {
+        return "Coroutine" + madeAt;
     }
 }

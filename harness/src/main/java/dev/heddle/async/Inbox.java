@@ -15,13 +15,14 @@ final class Inbox {
     private final Semaphore arrived = new Semaphore(0);
     private volatile boolean closed;
 
-    /** From any thread. */
-    void put(Handle handle) {
+    /** From any thread: false if nobody looks any more. */
+    boolean put(Handle handle) {
         if (closed) {
-            throw EventLoop.closedError();
+            return false;
         }
         entries.add(handle);
         arrived.release();
+        return true;
     }
 
     /** Moves what has arrived. */

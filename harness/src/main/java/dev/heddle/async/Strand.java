@@ -9,28 +9,37 @@ import org.jspecify.annotations.Nullable;
  */
 final class Strand {
 
+    private final Task<?> task;
     private final Semaphore baton = new Semaphore(0);
-    private final Runnable interrupted;
     /** The thread, until the baton comes to it for the first time: starting it hands it over. */
     private @Nullable Thread unstarted;
 
-    /**
-     * @param unstarted the thread; null if it runs already
-     * @param interrupted what to do, without the baton, when the thread is interrupted where it waits for the baton
-     */
-    Strand(@Nullable Thread unstarted, Runnable interrupted) {
+    private boolean interrupted;
+
+    /** @param unstarted the thread; null if it runs already */
+    Strand(Task<?> task, @Nullable Thread unstarted) {
+        this.task = task;
         this.unstarted = unstarted;
-        this.interrupted = interrupted;
     }
 
-    /** Hands the baton to this thread. */
-    void handOver() {
+    /**
+     * Hands the baton to this thread.
+     *
+     * @return false if the thread couldn't be started: then its task has failed, and the baton stays
+     */
+    boolean handOver() {
         Thread first = unstarted;
         if (first == null) {
             baton.release();
-        } else {
-            unstarted = null;
+            return true;
+        }
+        unstarted = null;
+        try {
             first.start();
+            return true;
+        } catch (OutOfMemoryError tooManyThreads) {
+            task.couldNotStart(tooManyThreads);
+            return false;
         }
     }
 
@@ -41,8 +50,19 @@ final class Strand {
                 baton.acquire();
                 return;
             } catch (InterruptedException e) {
-                interrupted.run();
+                interrupted();
             }
         }
+    }
+
+    /** This thread, which calls this, was interrupted where it waited, with or without the baton. */
+    void interrupted() {
+        interrupted = true;
+        task.loop.callUnlessClosed(task::cancel);
+    }
+
+    /** Was its thread interrupted where it waited? */
+    boolean wasInterrupted() {
+        return interrupted;
     }
 }

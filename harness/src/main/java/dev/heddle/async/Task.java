@@ -1,5 +1,7 @@
 package dev.heddle.async;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +25,16 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
     private @Nullable Throwable toThrow;
 
     private int cancelRequests;
+    /** To be thrown at the next await. */
     private boolean mustCancel;
+    /** Asked for since it ran last. */
+    private boolean cancelPending;
+
     private @Nullable String cancelMessage;
     private @Nullable CancelledException endedBy;
     private boolean started;
+    /** The outermost first. */
+    private final List<Scope> openScopes = new ArrayList<>(0);
 
     /** One with a thread of its own, which starts when the loop comes to it. */
     static <T extends @Nullable Object> Task<T> create(EventLoop loop, String name, Body<T> body) {
@@ -51,13 +59,17 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
         this.body = body;
         this.context = loop.context();
         Thread thread = place == Place.OWN_THREAD ? TaskThreads.unstarted(name, this::runInOwnThread) : null;
-        this.strand = new Strand(thread, this::interrupted);
+        this.strand = new Strand(this, thread);
         loop.taskBegan(this);
     }
 
     /** Its name; {@code Task-1} and so on if none was given. */
     public String getName() {
         return name;
+    }
+
+    List<Scope> openScopes() {
+        return openScopes;
     }
 
     Strand strand() {
@@ -77,6 +89,7 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
             return false;
         }
         cancelRequests++;
+        cancelPending = true;
         if (waiter == null || !waiter.cancel(message)) {
             mustCancel = true;
             cancelMessage = message;
@@ -100,9 +113,21 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
             cancelRequests--;
             if (cancelRequests == 0) {
                 mustCancel = false;
+                cancelPending = false;
             }
         }
         return cancelRequests;
+    }
+
+    /** Throws a cancel, which was caught, at the next await again. */
+    void cancelAgain() {
+        uncancel();
+        cancel();
+    }
+
+    /** Was this, thrown in this task, a cancel of it? */
+    boolean isCancel(Throwable thrown) {
+        return thrown instanceof CancelledException || openScopes.stream().anyMatch(scope -> scope.hasThrown(thrown));
     }
 
     /** @throws IllegalStateException always: a task ends with what its code returns */
@@ -133,7 +158,7 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
 
     /** Lets all that is ready run once, in its thread. */
     void yieldNow() {
-        loop.callSoon(this::step, context());
+        loop.callSoon(this::step, loop.context());
         suspend();
     }
 
@@ -148,30 +173,39 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
     }
 
     private void wakeUp(AsyncFuture<?> done) {
-        if (done.cancelled()) {
-            mustCancel = false;
-        }
-        step();
+        goOn(done.endedByCancel());
     }
 
     /** A callback of the loop: lets it go on. */
     private void step() {
+        goOn(false);
+    }
+
+    /** @param awaitedWasCancelled then what it awaited throws {@link CancelledException} by itself */
+    private void goOn(boolean awaitedWasCancelled) {
         waiter = null;
-        if (mustCancel) {
-            mustCancel = false;
-            if (!started) {
-                loop.taskEnded(this);
-                endCancelled(cancelMessage);
-                return;
+        boolean cancel = mustCancel || (awaitedWasCancelled && cancelPending);
+        mustCancel = false;
+        cancelPending = false;
+        if (cancel && !started) {
+            loop.taskEnded(this);
+            endCancelled(cancelMessage);
+            return;
+        }
+        if (cancel) {
+            toThrow = Scope.exceptionIn(this);
+            if (toThrow == null && !awaitedWasCancelled) {
+                toThrow = new CancelledException(cancelMessage);
             }
-            toThrow = new CancelledException(cancelMessage);
         }
         started = true;
         loop.resume(this);
     }
 
-    private ContextValues context() {
-        return loop.context();
+    /** Its thread couldn't be started. */
+    void couldNotStart(Throwable cause) {
+        loop.taskEnded(this);
+        super.setException(cause);
     }
 
     /** Of the task; those of the loop are these while it runs. */
@@ -183,7 +217,7 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
     private void runInOwnThread() {
         loop.enter();
         run();
-        loop.leave();
+        loop.leave(strand);
     }
 
     /** Its whole life, in its thread. */
@@ -215,10 +249,6 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
     CancelledException cancelledException() {
         CancelledException own = endedBy;
         return own == null ? super.cancelledException() : new CancelledException(own.getMessage(), own);
-    }
-
-    private void interrupted() {
-        loop.callSoonThreadSafe(this::cancel);
     }
 
     @Override
