@@ -19,6 +19,12 @@
  * here: {@code Async.createTask}, {@code Async.gather}, {@code Async.shield}. A coroutine is a {@code Callable} or a
  * {@code ThrowingRunnable}.
  *
+ * <p>What tasks share is guarded and handed over by {@code AsyncLock}, {@code AsyncSemaphore}, {@code AsyncEvent},
+ * {@code AsyncCondition}, {@code AsyncBarrier} and {@code AsyncQueue}, whose waiting methods have the names of Python's:
+ * {@code acquire}, {@code put}, {@code get}, {@code join}; but {@code wait} and {@code notify} are taken in Java, and are called
+ * {@code await} and {@code notifyWaiter}. An {@code async with} is a {@code try} with resources: {@code lock.hold()},
+ * {@code AsyncExitStack}. What an {@code async for} runs over is an {@code AsyncIterator}.
+ *
  * <h2>Design</h2>
  *
  * <ul>
@@ -30,6 +36,9 @@
  *   <li>The baton is a semaphore of each thread: it is given before it is taken, and no other thread wants it, so that a
  *       hand-over can come out in one way only.
  *   <li>All that a loop waits for is its next timer or its inbox, in one place ({@code Inbox}).
+ *   <li>A lock, a permit, an item, or a place in a queue is a waiter's from the moment in which it is woken ({@code WaitQueue}),
+ *       not from when it resumes: so there is no state between in which a newcomer could overtake, and one that is cancelled
+ *       before it resumes has something definite to hand on. CPython does so in its semaphore only.
  *   <li>Nothing here knows the harness: under it, time is virtual, and all this is woven like any other code.
  * </ul>
  */
