@@ -15,6 +15,8 @@ import java.util.concurrent.BrokenBarrierException;
  */
 public final class AsyncBarrier {
 
+    private static final String ABORTED = "The barrier was aborted";
+
     private final Home home = new Home(this);
     private final int parties;
     private List<AsyncFuture<Integer>> waiting = new ArrayList<>();
@@ -42,7 +44,7 @@ public final class AsyncBarrier {
     public int await() throws BrokenBarrierException {
         home.task();
         if (broken) {
-            throw aborted();
+            throw new BrokenBarrierException(ABORTED);
         }
         if (waiting() + 1 == parties) {
             letAllGoOn();
@@ -56,20 +58,24 @@ public final class AsyncBarrier {
             throw expected;
         } catch (Exception impossible) {
             throw new AssertionError("the wait at a barrier ends with no other error", impossible);
+        } finally {
+            if (place.done() && !place.cancelled()) {
+                place.exception(); // seen, even if it is the cancel that ends the wait
+            }
         }
     }
 
     /** Sends all that wait away with {@link BrokenBarrierException}; the barrier is as new, even if it was broken. */
     public void reset() {
         home.enter();
-        sendAway(new BrokenBarrierException("The barrier was reset"));
+        sendAway("The barrier was reset");
         broken = false;
     }
 
     /** Sends all that wait away with {@link BrokenBarrierException}, and all that come, until a {@link #reset()}. */
     public void abort() {
         home.enter();
-        sendAway(aborted());
+        sendAway(ABORTED);
         broken = true;
     }
 
@@ -99,14 +105,10 @@ public final class AsyncBarrier {
         }
     }
 
-    private void sendAway(BrokenBarrierException error) {
+    private void sendAway(String reason) {
         waiting();
-        waiting.forEach(place -> place.setException(error));
+        waiting.forEach(place -> place.setException(new BrokenBarrierException(reason)));
         waiting.clear();
-    }
-
-    private static BrokenBarrierException aborted() {
-        return new BrokenBarrierException("The barrier was aborted");
     }
 
     @Override

@@ -26,13 +26,17 @@ public final class AsyncLock {
      * Waits until this task holds the lock.
      *
      * @throws CancelledException if the task was cancelled meanwhile; it doesn't hold the lock then
-     * @throws IllegalStateException if the task holds the lock already
+     * @throws IllegalStateException if the task holds the lock already, or one that held it has ended
      */
     public void acquire() {
         Task<?> self = home.task();
         if (holder == self) {
             throw new IllegalStateException("Task " + self.getName()
                     + " holds this lock already, and would wait for itself:" + " an AsyncLock can't be taken twice");
+        }
+        if (holder != null && holder.done()) {
+            throw new IllegalStateException("Task " + holder.getName() + " has ended and not released this lock,"
+                    + " which nobody else can: use try (Hold hold = lock.hold())");
         }
         if (locked) {
             waiters.await(this::handOver);

@@ -26,10 +26,15 @@ final class WaitQueue {
             turn.join();
             resumed = true;
         } finally {
-            if (!resumed && !waiting.remove(turn) && turn.done() && !turn.cancelled()) {
+            if (!resumed && !waiting.remove(turn) && granted(turn)) {
                 handOn.run();
             }
         }
+    }
+
+    /** Neither cancelled nor failed; an error that the waiter doesn't get any more counts as seen. */
+    private static boolean granted(AsyncFuture<?> turn) {
+        return turn.done() && !turn.cancelled() && turn.exception() == null;
     }
 
     /** Grants a turn to the first that still waits; false if nobody does. */

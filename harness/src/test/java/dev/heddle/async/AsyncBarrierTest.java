@@ -125,6 +125,21 @@ class AsyncBarrierTest {
     }
 
     @Test
+    void leavesNoErrorUnseenThatACancelHides() throws Exception {
+        List<LoopProblem> problems = new ArrayList<>();
+        Async.run(EventLoop.debug().exceptionHandler((loop, problem) -> problems.add(problem)), () -> {
+            AsyncBarrier barrier = new AsyncBarrier(2);
+            Task<?> waiter = Async.createTask("waiter", barrier::await);
+            Async.yieldNow();
+            barrier.abort();
+            waiter.cancel();
+            Await.end(waiter);
+        });
+
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void needsAParty() {
         assertThatThrownBy(() -> new AsyncBarrier(0))
                 .isInstanceOf(IllegalArgumentException.class)

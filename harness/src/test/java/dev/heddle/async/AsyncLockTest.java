@@ -121,6 +121,16 @@ class AsyncLockTest {
                                 .endsWith(" does"));
     }
 
+    @OnEveryGround
+    void saysSoIfATaskHasEndedAndNotReleasedIt(Ground ground) throws Exception {
+        assertThat(ground.run(() -> {
+                    AsyncLock lock = new AsyncLock();
+                    Async.createTask("forgetful", lock::acquire).await();
+                    return Refusal.of(lock::acquire);
+                }))
+                .startsWith("Task forgetful has ended and not released this lock");
+    }
+
     @Test
     void isOfTheLoopsTasksOnly() throws Exception {
         AsyncLock lock = new AsyncLock();

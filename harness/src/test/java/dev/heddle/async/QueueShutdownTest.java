@@ -109,6 +109,20 @@ class QueueShutdownTest {
     }
 
     @OnEveryGround
+    void promisesNothingToWhoIsCancelledAfterItsWaitHasFailed(Ground ground) throws Exception {
+        assertThat(ground.run(() -> {
+                    AsyncQueue<Integer> queue = AsyncQueue.fifo(1);
+                    Task<?> getter = Async.createTask("getter", queue::get);
+                    Await.turns(1);
+                    queue.shutdown();
+                    getter.cancel();
+                    Await.end(getter);
+                    return List.of(getter.cancelled(), queue.empty(), Refusal.of(queue::getNowait));
+                }))
+                .containsExactly(true, true, "The queue was shut down");
+    }
+
+    @OnEveryGround
     void throwsAwayWhatIsLeftIfItMustEndNow(Ground ground) throws Exception {
         assertThat(ground.run(() -> {
                     AsyncQueue<Integer> queue = AsyncQueue.fifo();
