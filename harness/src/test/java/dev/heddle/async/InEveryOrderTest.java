@@ -8,6 +8,7 @@ import dev.heddle.Heddle;
 import dev.heddle.Strategy;
 import dev.heddle.Verdict;
 import dev.heddle.it.OnEveryEngine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ class InEveryOrderTest {
         Exploration<T> exploration = Heddle.explorer()
                 .engine(engine)
                 .strategy(Strategy.EXHAUSTIVE)
+                .budget(Duration.ofMinutes(2))
                 .explore(() -> Async.run(EventLoop.options().readyOrder(Heddle::choose), main));
         exploration.throwIfFailed();
         assertThat(exploration.verdict()).isEqualTo(Verdict.VERIFIED);
