@@ -21,6 +21,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.CacheMode;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -48,7 +49,10 @@ import java.util.concurrent.locks.LockSupport;
  * Keeps the house in one direction, from top to bottom: API, session, report, explore and detect, schedule, runtime,
  * clock, model, instrument, bootstrap.
  */
-@AnalyzeClasses(packages = "dev.heddle", importOptions = LayersTest.MainClasses.class)
+@AnalyzeClasses(
+        packages = "dev.heddle",
+        importOptions = LayersTest.MainClasses.class,
+        cacheMode = CacheMode.PER_CLASS) // kept, the classes would be looked through by all explorations of this JVM
 @ArchTag("slow")
 class LayersTest {
 
@@ -125,8 +129,9 @@ class LayersTest {
 
     @ArchTest
     static final ArchRule asyncKnowsNothingOfTheHarness = usesOnly(
-                    ASYNC, resideInAPackage(ASYNC), "it runs in production, where there is no harness")
-            .allowEmptyShould(true);
+            ASYNC,
+            resideInAPackage(ASYNC).or(assignableTo(ThrowingRunnable.class)),
+            "it runs in production, where there is no harness; what may throw anything is all that it shares");
 
     @ArchTest
     static final ArchRule assertionsUseOnlyTheApi =

@@ -1,0 +1,80 @@
+package dev.heddle.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.Engine;
+import dev.heddle.Exploration;
+import dev.heddle.Heddle;
+import dev.heddle.Strategy;
+import dev.heddle.ThrowingRunnable;
+import dev.heddle.Verdict;
+import dev.heddle.it.Engines;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A way to run the body of a test: in real time, or explored on an engine until nothing is left. */
+final class Form {
+
+    private final @Nullable Engine engine;
+
+    private Form(@Nullable Engine engine) {
+        this.engine = engine;
+    }
+
+    static List<Form> every() {
+        List<Form> forms = new ArrayList<>();
+        forms.add(new Form(null));
+        Engines.available().forEach(engine -> forms.add(new Form(engine)));
+        return forms;
+    }
+
+    /** Runs this in a loop; it can come out in one way only, so that an exploration has one execution. */
+    void run(ThrowingRunnable main) throws Throwable {
+        run(1, main);
+    }
+
+    /** Runs this in a loop; it can come out in so many ways. */
+    void run(int executions, ThrowingRunnable main) throws Throwable {
+        runPlainly(executions, () -> Async.run(main));
+    }
+
+    /** Runs this, which makes its own loops; it can come out in so many ways. */
+    void runPlainly(int executions, ThrowingRunnable body) throws Throwable {
+        if (engine == null) {
+            body.run();
+            return;
+        }
+        Exploration<Void> exploration =
+                Heddle.explorer().engine(engine).strategy(Strategy.EXHAUSTIVE).explore(body);
+        exploration.throwIfFailed();
+        assertThat(exploration.verdict()).as(exploration.notes().toString()).isEqualTo(Verdict.VERIFIED);
+        assertThat(exploration.redundant()).as("redundant executions").isZero();
+        if (IndependentEnds.KNOWN) {
+            assertThat(exploration.executions()).as("executions").isEqualTo(executions);
+        } else {
+            assertThat(exploration.executions()).as("executions").isGreaterThanOrEqualTo(executions);
+        }
+    }
+
+    /**
+     * Whether the exploration knows that the ends of two threads of tasks don't depend on each other. If it doesn't, each order
+     * of the ends of all tasks is an execution of its own.
+     */
+    private static final class IndependentEnds {
+
+        static final boolean KNOWN = Heddle.explorer()
+                        .strategy(Strategy.EXHAUSTIVE)
+                        .explore(() -> {
+                            TaskThreads.unstarted("one", () -> {}).start();
+                            TaskThreads.unstarted("two", () -> {}).start();
+                        })
+                        .executions()
+                == 1;
+    }
+
+    @Override
+    public String toString() {
+        return engine == null ? "in real time" : engine.toString();
+    }
+}

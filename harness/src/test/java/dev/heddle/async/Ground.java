@@ -1,0 +1,83 @@
+package dev.heddle.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.Engine;
+import dev.heddle.Exploration;
+import dev.heddle.Heddle;
+import dev.heddle.Strategy;
+import dev.heddle.Verdict;
+import dev.heddle.it.Engines;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/** Where the main task of an event loop runs: in real time, or under Heddle on one of its engines. */
+record Ground(Optional<Engine> engine) {
+
+    static List<Ground> all() {
+        return Stream.concat(
+                        Stream.of(new Ground(Optional.empty())),
+                        Engines.available().stream().map(engine -> new Ground(Optional.of(engine))))
+                .toList();
+    }
+
+    /** What this returns, which runs in its loop's order; under Heddle nothing else can happen, so one execution is all. */
+    <T> T run(Callable<T> main) throws Exception {
+        if (engine.isEmpty()) {
+            return Async.run(main);
+        }
+        Set<T> outcomes = explored(1, main);
+        assertThat(outcomes).hasSize(1);
+        return outcomes.iterator().next();
+    }
+
+    /** All that this returns where other threads than the loop's take part; so many executions are all under Heddle. */
+    <T> Set<T> run(long executions, Callable<T> main) throws Exception {
+        return engine.isEmpty() ? Set.of(Async.run(main)) : explored(executions, main);
+    }
+
+    private <T> Set<T> explored(long executions, Callable<T> main) {
+        Exploration<T> exploration = Heddle.explorer()
+                .engine(engine.orElseThrow())
+                .strategy(Strategy.EXHAUSTIVE)
+                .explore(() -> Async.run(main));
+        exploration.throwIfFailed();
+        assertThat(exploration.verdict()).isEqualTo(Verdict.VERIFIED);
+        assertThat(exploration.redundant()).as("redundant executions").isZero();
+        if (knowsIndependentEnds()) {
+            assertThat(exploration.executions()).as("executions").isEqualTo(executions);
+        } else {
+            assertThat(exploration.executions()).as("executions").isGreaterThanOrEqualTo(executions);
+        }
+        return exploration.outcomes().keySet();
+    }
+
+    /**
+     * Whether the exploration knows that the ends of two tasks don't depend on each other. If it doesn't, each order in which
+     * tasks end is an execution of its own.
+     */
+    static boolean knowsIndependentEnds() {
+        return IndependentEnds.KNOWN;
+    }
+
+    private static final class IndependentEnds {
+
+        static final boolean KNOWN = Heddle.explorer()
+                        .strategy(Strategy.EXHAUSTIVE)
+                        .explore(() -> Async.run(() -> {
+                            Task<?> one = Async.createTask("one", () -> {});
+                            Task<?> two = Async.createTask("two", () -> {});
+                            Await.all(one, two);
+                        }))
+                        .executions()
+                == 1;
+    }
+
+    @Override
+    public String toString() {
+        return engine.map(Enum::name).orElse("real time");
+    }
+}

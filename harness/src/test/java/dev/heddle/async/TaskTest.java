@@ -1,0 +1,181 @@
+package dev.heddle.async;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+
+/** The life of a task. */
+class TaskTest {
+
+    @InEveryForm
+    void startsAtTheNextTurn(Form form) throws Throwable {
+        form.run(() -> {
+            Log log = new Log();
+            Task<?> task = Async.createTask(() -> log.add("task"));
+            log.add("made");
+            task.await();
+            log.is("made", "task");
+        });
+    }
+
+    @InEveryForm
+    void yieldsWhatItsCodeReturns(Form form) throws Throwable {
+        form.run(() -> {
+            Task<String> task = Async.createTask("name", () -> "value");
+            assertThat(task.getName()).isEqualTo("name");
+            assertThat(task.done()).isFalse();
+            assertThat(task.await()).isEqualTo("value");
+            assertThat(task.done()).isTrue();
+            assertThat(task.cancelled()).isFalse();
+            assertThat(task.result()).isEqualTo("value");
+            assertThat(task.exception()).isNull();
+        });
+    }
+
+    @InEveryForm
+    void isNamedByANumberIfNothingElseIsSaid(Form form) throws Throwable {
+        form.run(() -> {
+            assertThat(Async.currentTask().getName()).isEqualTo("Task-1");
+            assertThat(Async.createTask(() -> {}).getName()).isEqualTo("Task-2");
+        });
+    }
+
+    @InEveryForm
+    void throwsJustWhatItsCodeThrew(Form form) throws Throwable {
+        form.run(() -> {
+            IOException checked = new IOException("checked");
+            Task<String> task = Async.createTask(() -> {
+                throw checked;
+            });
+            assertThatThrownBy(task::await).isSameAs(checked);
+            assertThat(task.exception()).isSameAs(checked);
+        });
+    }
+
+    @InEveryForm
+    void throwsErrorsToo(Form form) throws Throwable {
+        form.run(() -> {
+            AssertionError error = new AssertionError("an error");
+            Task<?> task = Async.createTask(() -> {
+                throw error;
+            });
+            assertThatThrownBy(task::await).isSameAs(error);
+        });
+    }
+
+    @InEveryForm
+    void canBeAwaitedBySeveral(Form form) throws Throwable {
+        form.run(() -> {
+            Log log = new Log();
+            Task<String> task = Async.createTask(() -> {
+                Async.yieldNow();
+                return "value";
+            });
+            Task<?> one = Async.createTask(() -> log.add("one " + task.await()));
+            Task<?> two = Async.createTask(() -> log.add("two " + task.await()));
+            one.await();
+            two.await();
+            log.is("one value", "two value");
+        });
+    }
+
+    @InEveryForm
+    void canBeAwaitedAgainWithoutASwitch(Form form) throws Throwable {
+        form.run(() -> {
+            Log log = new Log();
+            Task<String> task = Async.createTask(() -> "value");
+            task.await();
+            Async.createTask(() -> log.add("other"));
+            log.add(task.await());
+            log.is("value");
+        });
+    }
+
+    @InEveryForm
+    void callsBackThroughTheLoop(Form form) throws Throwable {
+        form.run(() -> {
+            Log log = new Log();
+            Task<String> task = Async.createTask(() -> {
+                log.add("ran");
+                return "value";
+            });
+            task.addDoneCallback(done -> log.add("first " + done.result()));
+            task.addDoneCallback(done -> log.add("second " + done.result()));
+            task.await();
+            task.addDoneCallback(done -> log.add("late"));
+            log.add("added");
+            Async.yieldNow();
+            log.is("ran", "first value", "second value", "added", "late");
+        });
+    }
+
+    @InEveryForm
+    void isAmongAllTasksUntilItHasEnded(Form form) throws Throwable {
+        form.run(() -> {
+            Task<?> task = Async.createTask(() -> {});
+            assertThat(Async.allTasks()).containsExactly(Async.currentTask(), task);
+            task.await();
+            assertThat(Async.allTasks()).containsExactly(Async.currentTask());
+        });
+    }
+
+    @InEveryForm
+    void cannotAwaitItself(Form form) throws Throwable {
+        form.run(() -> {
+            Task<?> task = Async.createTask("self", () -> Async.currentTask().await());
+            assertThatThrownBy(task::await)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("Task(self, pending) can't await itself");
+        });
+    }
+
+    @InEveryForm
+    void hasNoResultBeforeItsEnd(Form form) throws Throwable {
+        form.run(() -> {
+            Task<?> task = Async.createTask("task", () -> {});
+            assertThatThrownBy(task::result)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Task(task, pending) is not done");
+            assertThatThrownBy(task::exception).isInstanceOf(IllegalStateException.class);
+        });
+    }
+
+    @InEveryForm
+    void takesNoOtherResultThanThatOfItsCode(Form form) throws Throwable {
+        form.run(() -> {
+            Task<String> task = Async.createTask(() -> "own");
+            assertThatThrownBy(() -> task.setResult("other")).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> task.setException(new IOException())).isInstanceOf(IllegalStateException.class);
+            assertThat(task.await()).isEqualTo("own");
+        });
+    }
+
+    @InEveryForm
+    void canBeMadeOfACoroutineWhichRunsOnce(Form form) throws Throwable {
+        form.run(() -> {
+            Log log = new Log();
+            Coroutine<String> coroutine = Async.coroutine(() -> {
+                log.add("ran");
+                return "value";
+            });
+            Async.yieldNow();
+            log.add("nothing yet");
+            assertThat(Async.createTask(coroutine).await()).isEqualTo("value");
+            assertThatThrownBy(coroutine::await)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("was awaited before");
+            log.is("nothing yet", "ran");
+        });
+    }
+
+    @InEveryForm
+    void aCoroutineThatIsAwaitedRunsInTheTaskThatAwaitsIt(Form form) throws Throwable {
+        form.run(() -> {
+            Task<?> task = Async.currentTask();
+            assertThat((Object)
+                            Async.coroutine(() -> (Object) Async.currentTask()).await())
+                    .isSameAs(task);
+        });
+    }
+}
