@@ -19,6 +19,14 @@
  * here: {@code Async.createTask}, {@code Async.gather}, {@code Async.shield}. A coroutine is a {@code Callable} or a
  * {@code ThrowingRunnable}.
  *
+ * <h2>Where Java differs</h2>
+ *
+ * The {@code close()} of a try-with-resources is told nothing of an exception of its block, and can't replace it. So what is
+ * awaited within {@code Async.timeout} or {@code TaskGroup.open} throws {@code TimedOutException} or {@code ExceptionGroup} itself
+ * when the time is over or a task has failed, and {@code CancelledException} means a cancel from outside. {@code Async.waitFor} and
+ * {@code TaskGroup.run} take the block as a lambda, and there all is as in Python. Whoever has to clean up does so in a {@code
+ * finally}, or catches {@code Throwable} and throws it on: then it doesn't matter what it is.
+ *
  * <h2>Design</h2>
  *
  * <ul>
@@ -30,6 +38,7 @@
  *   <li>The baton is a semaphore of each thread: it is given before it is taken, and no other thread wants it, so that a
  *       hand-over can come out in one way only.
  *   <li>All that a loop waits for is its next timer or its inbox, in one place ({@code Inbox}).
+ *   <li>A block that may cancel its own task ({@code Scope}) counts its request apart from those from outside, which win.
  *   <li>Nothing here knows the harness: under it, time is virtual, and all this is woven like any other code.
  * </ul>
  */
