@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Thrown where a task awaits something when the task was cancelled, and by what awaits a cancelled future.
  *
- * <p>Clean up in a {@code finally}, and let it go on. In Python it is no {@code Exception}, so that it isn't caught by
+ * <p>Clean up in a {@code finally}, and let it go on: within {@link Async#timeout} and {@link TaskGroup#open} it may be another
+ * exception that ends an await. In Python it is no {@code Exception}, so that it isn't caught by
  * chance; in Java {@code catch (Exception e)} does catch it. Who swallows it calls {@link Task#uncancel()}.
  */
 public class CancelledException extends CancellationException {

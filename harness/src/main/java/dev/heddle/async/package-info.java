@@ -25,6 +25,14 @@
  * {@code await} and {@code notifyWaiter}. An {@code async with} is a {@code try} with resources: {@code lock.hold()},
  * {@code AsyncExitStack}. What an {@code async for} runs over is an {@code AsyncIterator}.
  *
+ * <h2>Where Java differs</h2>
+ *
+ * The {@code close()} of a try-with-resources is told nothing of an exception of its block, and can't replace it. So what is
+ * awaited within {@code Async.timeout} or {@code TaskGroup.open} throws {@code TimedOutException} or {@code ExceptionGroup} itself
+ * when the time is over or a task has failed, and {@code CancelledException} means a cancel from outside. {@code Async.waitFor} and
+ * {@code TaskGroup.run} take the block as a lambda, and there all is as in Python. Whoever has to clean up does so in a {@code
+ * finally}, or catches {@code Throwable} and throws it on: then it doesn't matter what it is.
+ *
  * <h2>Design</h2>
  *
  * <ul>
@@ -39,6 +47,7 @@
  *   <li>A lock, a permit, an item, or a place in a queue is a waiter's from the moment in which it is woken ({@code WaitQueue}),
  *       not from when it resumes: so there is no state between in which a newcomer could overtake, and one that is cancelled
  *       before it resumes has something definite to hand on. CPython does so in its semaphore only.
+ *   <li>A block that may cancel its own task ({@code Scope}) counts its request apart from those from outside, which win.
  *   <li>Nothing here knows the harness: under it, time is virtual, and all this is woven like any other code.
  * </ul>
  */
