@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** A way to run the body of a test: in real time, or explored on an engine until nothing is left. */
 final class Form {
 
-    private static long executionsOfTwoEnds;
-
     private final @Nullable Engine engine;
 
     private Form(@Nullable Engine engine) {
@@ -52,28 +50,7 @@ final class Form {
         exploration.throwIfFailed();
         assertThat(exploration.verdict()).as(exploration.notes().toString()).isEqualTo(Verdict.VERIFIED);
         assertThat(exploration.redundant()).as("redundant executions").isZero();
-        if (endsAreIndependent()) {
-            assertThat(exploration.executions()).as("executions").isEqualTo(executions);
-        } else {
-            assertThat(exploration.executions()).as("executions").isGreaterThanOrEqualTo(executions);
-        }
-    }
-
-    /**
-     * Whether the exploration knows that the ends of two threads of tasks don't depend on each other. If it doesn't, each order
-     * of the ends of all tasks is an execution of its own.
-     */
-    private static boolean endsAreIndependent() {
-        if (executionsOfTwoEnds == 0) {
-            executionsOfTwoEnds = Heddle.explorer()
-                    .strategy(Strategy.EXHAUSTIVE)
-                    .explore(() -> {
-                        TaskThreads.unstarted("one", () -> {}).start();
-                        TaskThreads.unstarted("two", () -> {}).start();
-                    })
-                    .executions();
-        }
-        return executionsOfTwoEnds == 1;
+        assertThat(exploration.executions()).as("executions").isEqualTo(executions);
     }
 
     @Override

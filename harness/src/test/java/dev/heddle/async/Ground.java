@@ -47,33 +47,8 @@ record Ground(Optional<Engine> engine) {
         exploration.throwIfFailed();
         assertThat(exploration.verdict()).isEqualTo(Verdict.VERIFIED);
         assertThat(exploration.redundant()).as("redundant executions").isZero();
-        if (knowsIndependentEnds()) {
-            assertThat(exploration.executions()).as("executions").isEqualTo(executions);
-        } else {
-            assertThat(exploration.executions()).as("executions").isGreaterThanOrEqualTo(executions);
-        }
+        assertThat(exploration.executions()).as("executions").isEqualTo(executions);
         return exploration.outcomes().keySet();
-    }
-
-    /**
-     * Whether the exploration knows that the ends of two tasks don't depend on each other. If it doesn't, each order in which
-     * tasks end is an execution of its own.
-     */
-    static boolean knowsIndependentEnds() {
-        return IndependentEnds.KNOWN;
-    }
-
-    private static final class IndependentEnds {
-
-        static final boolean KNOWN = Heddle.explorer()
-                        .strategy(Strategy.EXHAUSTIVE)
-                        .explore(() -> Async.run(() -> {
-                            Task<?> one = Async.createTask("one", () -> {});
-                            Task<?> two = Async.createTask("two", () -> {});
-                            Await.all(one, two);
-                        }))
-                        .executions()
-                == 1;
     }
 
     @Override

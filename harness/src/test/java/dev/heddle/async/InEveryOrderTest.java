@@ -13,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 
 /** What holds in whatever order a wake-up, a cancel, a newcomer and the next steps of tasks come. */
+@Tag("slow")
 class InEveryOrderTest {
 
     /** All that this returns when each order of what is ready is tried; so many executions are all. */
@@ -26,9 +28,7 @@ class InEveryOrderTest {
                 .explore(() -> Async.run(EventLoop.options().readyOrder(Heddle::choose), main));
         exploration.throwIfFailed();
         assertThat(exploration.verdict()).isEqualTo(Verdict.VERIFIED);
-        if (Ground.knowsIndependentEnds()) {
-            assertThat(exploration.executions()).as("executions").isEqualTo(executions);
-        }
+        assertThat(exploration.executions()).as("executions").isEqualTo(executions);
         return exploration.outcomes().keySet();
     }
 

@@ -47,9 +47,10 @@ final class ThreadGroups {
         return own != null && group.parentOf(own);
     }
 
-    /** A thread has started, or ends. */
+    /** A thread has started, or ends. Nobody sees virtual ones in their group. */
     void changed(LivingThread by, Thread member) {
-        if (!world.events.recording()) {
+        ControlledThread changed = world.find(member);
+        if (!world.events.recording() || (changed != null && changed.isVirtual())) {
             return;
         }
         by.silent++;

@@ -11,10 +11,13 @@ import dev.heddle.Exploration;
 import dev.heddle.Failure;
 import dev.heddle.FailureKind;
 import dev.heddle.Heddle;
+import dev.heddle.Strategy;
 import dev.heddle.Verdict;
 import dev.heddle.it.OnEveryEngine;
+import dev.heddle.it.OnEveryThreadKind;
 import dev.heddle.it.Shows;
 import dev.heddle.it.Shows.Aspect;
+import dev.heddle.it.ThreadKind;
 import dev.heddle.it.Threads;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,6 +33,21 @@ class ThreadGroupTest {
                 interrupted.incrementAndGet();
             }
         });
+    }
+
+    /** Virtual threads are all in one group, in which nobody sees them. */
+    @OnEveryThreadKind
+    void theEndsOfThreadsDoNotDependOnEachOther(Engine engine, ThreadKind kind) {
+        Exploration<Void> result = Heddle.explorer()
+                .engine(engine)
+                .strategy(Strategy.EXHAUSTIVE)
+                .explore(() -> {
+                    kind.start(() -> {});
+                    kind.start(() -> {});
+                });
+
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.executions()).isEqualTo(1);
     }
 
     @OnEveryEngine

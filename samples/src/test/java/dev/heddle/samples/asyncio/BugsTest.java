@@ -18,23 +18,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each bug is found in some order, and its token replays; the mended form is verified in all. */
+@Tag("slow")
 class BugsTest {
-
-    /** Whether the ends of two tasks are known not to depend on each other; else there are more executions. */
-    private static final boolean KNOWS_INDEPENDENT_ENDS = Heddle.explorer()
-                    .strategy(Strategy.EXHAUSTIVE)
-                    .explore(() -> Async.run(() -> {
-                        Async.createTask("one", () -> {});
-                        Async.createTask("two", () -> {});
-                        Async.sleep(Duration.ofSeconds(1));
-                    }))
-                    .executions()
-            == 1;
 
     static Stream<Arguments> bugsOnEachEngine() {
         return Bugs.ALL.stream().flatMap(bug -> engines().map(engine -> arguments(bug, engine)));
@@ -52,9 +43,7 @@ class BugsTest {
         Exploration<Void> exploration = exhaustive(engine).explore(anyOrder(bug.broken()));
 
         assertThat(exploration).hasFailed(bug.kind()).failure().hasKind(bug.kind());
-        if (KNOWS_INDEPENDENT_ENDS) {
-            assertThat(exploration).hasExecutions(bug.found());
-        }
+        assertThat(exploration).hasExecutions(bug.found());
         engines()
                 .forEach(other -> assertThat(Heddle.explorer()
                                 .engine(other)
@@ -70,10 +59,7 @@ class BugsTest {
     void isMended(Bug bug, Engine engine) {
         Exploration<Void> exploration = exhaustive(engine).explore(anyOrder(bug.mended()));
 
-        assertThat(exploration).isVerified();
-        if (KNOWS_INDEPENDENT_ENDS) {
-            assertThat(exploration).hasExecutions(bug.executions());
-        }
+        assertThat(exploration).isVerified().hasExecutions(bug.executions());
     }
 
     @ParameterizedTest(name = "{0} on {1}")
