@@ -58,14 +58,18 @@ final class Footprint implements TouchSink {
     /** A thread's next event begins; what it waited for, it has got. */
     void began(OperatingThread thread) {
         running = thread;
-        observer.began(thread.number, thread.site);
-        observer.named(locations.named());
+        began(thread.number, thread.site);
         locations.began(++thread.events);
         on = observer.wantsTouches() || executions <= LOOKED_BACK || locations.areBeingNamed();
         Blocker by = thread.blocker;
         if (on && by != null) {
             tell(thread, by);
         }
+    }
+
+    private void began(int actor, int site) {
+        observer.began(actor, site);
+        observer.named(locations.named());
     }
 
     private void tell(OperatingThread thread, Blocker by) {
@@ -82,7 +86,7 @@ final class Footprint implements TouchSink {
 
     /** Time passes by itself: it can where there is a deadline to come. */
     void timePasses() {
-        observer.began(world.scheduler.timeNumber(), 0);
+        began(world.scheduler.timeNumber(), 0);
         on = observer.wantsTouches();
         if (on) {
             passing();
@@ -148,7 +152,7 @@ final class Footprint implements TouchSink {
 
     /** A thread is interrupted, by an event of its own. */
     void injected(OperatingThread target) {
-        observer.began(target.injector, 0);
+        began(target.injector, 0);
         on = observer.wantsTouches();
         if (on) {
             injects(target);
@@ -175,7 +179,7 @@ final class Footprint implements TouchSink {
 
     /** Nothing can happen any more by itself, unless time passes, and no cancellation is injected until then. */
     void rests() {
-        observer.began(world.scheduler.timeNumber(), 0);
+        began(world.scheduler.timeNumber(), 0);
         observer.comesLast();
         on = observer.wantsTouches();
         if (on) {

@@ -91,6 +91,7 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
         }
         log.cutTo(common);
         pendings.cutTo(common);
+        steadiness.begin(begun);
         begun = 0;
         released = 0;
         endless = false;
@@ -265,11 +266,8 @@ public final class OptimalDpor implements ExplorationStrategy, EventObserver {
 
     private int candidate(Decision decision, int thread) {
         int candidate = decision.candidateOf(thread);
-        if (candidate >= 0) {
-            return candidate;
-        }
-        diverged = true;
-        return ABANDON;
+        diverged |= candidate < 0;
+        return candidate < 0 ? ABANDON : candidate;
     }
 
     private int alternative(int count) {

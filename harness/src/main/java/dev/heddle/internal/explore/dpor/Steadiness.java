@@ -15,6 +15,11 @@ final class Steadiness {
     private int known;
     private boolean lost;
 
+    /** An execution begins, and the one before had so many events. */
+    void begin(int eventsBefore) {
+        known = eventsBefore;
+    }
+
     /** An event begins, before which so many objects were made; the first {@code common} ones were run before. */
     void before(int event, int common, int objects) {
         if (event == made.length) {
@@ -24,7 +29,6 @@ final class Steadiness {
             lost |= made[event] != objects;
         }
         made[event] = objects;
-        known = Math.max(known, event + 1);
     }
 
     /** Whether an execution made other objects than one before. */
