@@ -1,6 +1,7 @@
 package dev.heddle.internal.runtime.statics;
 
 import dev.heddle.internal.runtime.location.RawMemory;
+import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -53,11 +54,19 @@ public final class Layout {
     private Layout(Class<?> type) {
         for (Class<?> t = type; t != null; t = t.getSuperclass()) {
             for (Field field : fields(t)) {
-                if (!Modifier.isStatic(field.getModifiers())) {
+                if (!Modifier.isStatic(field.getModifiers()) && !isOfTheCollector(field)) {
                     slots.add(new Slot(RawMemory.offset(t, field.getName()), Width.of(field.getType())));
                 }
             }
         }
+    }
+
+    /**
+     * Whether the garbage collector keeps lists in it while the program runs: to put back what it held before would break them,
+     * and the JVM.
+     */
+    private static boolean isOfTheCollector(Field field) {
+        return field.getDeclaringClass() == Reference.class && !field.getName().equals("referent");
     }
 
     public static Layout of(Class<?> type) {
