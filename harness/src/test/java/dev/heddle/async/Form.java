@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.Engine;
 import dev.heddle.Exploration;
+import dev.heddle.Explorer;
 import dev.heddle.Heddle;
 import dev.heddle.Strategy;
 import dev.heddle.ThrowingRunnable;
@@ -45,12 +46,20 @@ final class Form {
             body.run();
             return;
         }
-        Exploration<Void> exploration =
-                Heddle.explorer().engine(engine).strategy(Strategy.EXHAUSTIVE).explore(body);
+        verified(executions, exhaustive(engine).explore(body));
+    }
+
+    static Explorer exhaustive(Engine engine) {
+        return Heddle.explorer().engine(engine).strategy(Strategy.EXHAUSTIVE);
+    }
+
+    /** Asserts that nothing failed, and that these are all executions: so many, and none of them redundant. */
+    static <T> Exploration<T> verified(long executions, Exploration<T> exploration) {
         exploration.throwIfFailed();
         assertThat(exploration.verdict()).as(exploration.notes().toString()).isEqualTo(Verdict.VERIFIED);
         assertThat(exploration.redundant()).as("redundant executions").isZero();
         assertThat(exploration.executions()).as("executions").isEqualTo(executions);
+        return exploration;
     }
 
     @Override

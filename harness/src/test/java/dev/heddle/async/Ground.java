@@ -3,10 +3,6 @@ package dev.heddle.async;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.Engine;
-import dev.heddle.Exploration;
-import dev.heddle.Heddle;
-import dev.heddle.Strategy;
-import dev.heddle.Verdict;
 import dev.heddle.it.Engines;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +36,9 @@ record Ground(Optional<Engine> engine) {
     }
 
     private <T> Set<T> explored(long executions, Callable<T> main) {
-        Exploration<T> exploration = Heddle.explorer()
-                .engine(engine.orElseThrow())
-                .strategy(Strategy.EXHAUSTIVE)
-                .explore(() -> Async.run(main));
-        exploration.throwIfFailed();
-        assertThat(exploration.verdict()).isEqualTo(Verdict.VERIFIED);
-        assertThat(exploration.redundant()).as("redundant executions").isZero();
-        assertThat(exploration.executions()).as("executions").isEqualTo(executions);
-        return exploration.outcomes().keySet();
+        return Form.verified(executions, Form.exhaustive(engine.orElseThrow()).explore(() -> Async.run(main)))
+                .outcomes()
+                .keySet();
     }
 
     @Override
