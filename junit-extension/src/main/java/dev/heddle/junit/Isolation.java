@@ -14,7 +14,7 @@ public enum Isolation {
      * All that JUnit does for a test: each execution is a run of JUnit with this one test, in the controlled world. So
      * extensions are called in each one, from {@code BeforeAllCallback} to {@code AfterAllCallback}, parameters are resolved
      * in each one, and {@code @BeforeAll} and {@code @AfterAll} methods run in each one, all on a thread of its own, named
-     * {@code junit}. It costs about a millisecond an
+     * {@code junit}. It costs about three milliseconds an
      * execution, and what the extensions do. For tests whose extensions have a memory, such as mocks, or start threads that
      * the test waits for.
      *
