@@ -73,6 +73,23 @@ public final class Explorer {
     }
 
     /**
+     * At most this much virtual time until the test's body returns; an execution that takes more ends then, and fails as {@link
+     * FailureKind#LIVELOCK}. By default there is no limit, as virtual time costs nothing. The wall time of an exploration is
+     * bounded by {@link #budget}.
+     *
+     * @throws IllegalArgumentException if {@code virtual} is not positive, or more than 292 years
+     */
+    public Explorer timeout(Duration virtual) {
+        if (virtual.isNegative() || virtual.isZero()) {
+            throw new IllegalArgumentException("timeout must be positive, but is " + virtual);
+        }
+        if (virtual.compareTo(Duration.ofNanos(Long.MAX_VALUE)) > 0) {
+            throw new IllegalArgumentException("timeout must be 292 years at most, but is " + virtual);
+        }
+        return new Explorer(settings.withTimeout(virtual));
+    }
+
+    /**
      * Only schedules with at most this many preemptions: switches away from a thread that could have gone on.
      *
      * @throws IllegalArgumentException if {@code n} is negative

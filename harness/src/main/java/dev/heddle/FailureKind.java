@@ -30,7 +30,7 @@ public enum FailureKind {
     MISSED_NOTIFICATION,
 
     /**
-     * An execution took more than {@code maxSteps} operations without an end. The report says whether threads go round a loop
+     * An execution took more than {@code maxSteps} operations, or more virtual time than its {@code timeout}, without an end. The report says whether threads go round a loop
      * that looks at what nobody changes, keep each other from going on, or go on to states that were not there before, so that
      * the execution may only be long.
      */

@@ -8,7 +8,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.FlowAdapters;
+import org.reactivestreams.Publisher;
 
 /**
  * What Python's {@code asyncio} offers as functions.
@@ -267,6 +273,63 @@ public final class Async {
     /** As {@link #toThread(Callable)}, for what returns nothing. */
     public static void toThread(ThrowingRunnable code) throws Exception {
         EventLoop.current().runInThread(Body.of(code).asCallable()).await();
+    }
+
+    // What others give
+
+    /**
+     * Waits for a result of other code. A task of a loop lets others run meanwhile; elsewhere, the thread blocks.
+     *
+     * <p>When the task is cancelled, or the thread interrupted, it is cancelled too.
+     *
+     * @return its result
+     * @throws Exception what it failed with, be it checked or not; {@link CancelledException} if it was cancelled, or if this
+     *     task was; {@link InterruptedException} if this thread was interrupted outside of a loop
+     */
+    public static <T extends @Nullable Object> T await(CompletionStage<T> stage) throws Exception {
+        return Arrival.ofStage(stage);
+    }
+
+    /** As {@link #await(CompletionStage)}; in a loop, a thread of its own waits for it, as in {@link #toThread}. */
+    public static <T extends @Nullable Object> T await(Future<T> future) throws Exception {
+        return Arrival.ofFuture(future);
+    }
+
+    /** As {@link #await(CompletionStage)}. */
+    public static <T extends @Nullable Object> T await(CompletableFuture<T> future) throws Exception {
+        return Arrival.ofStage(future);
+    }
+
+    /** As {@link Awaitable#await()}. */
+    public static <T extends @Nullable Object> T await(Awaitable<T> awaitable) throws Exception {
+        return awaitable.await();
+    }
+
+    /**
+     * Waits for the first element, and cancels the subscription then. A task of a loop lets others run meanwhile; elsewhere,
+     * the thread blocks.
+     *
+     * @return the element; null if there is none
+     * @throws Exception what the publisher failed with; {@link CancelledException} if this task was cancelled; {@link
+     *     InterruptedException} if this thread was interrupted outside of a loop
+     */
+    public static <T> @Nullable T await(Flow.Publisher<T> publisher) throws Exception {
+        return Arrival.first(publisher);
+    }
+
+    /** As {@link #await(Flow.Publisher)}, for publishers of Reactive Streams, such as those of Reactor and RxJava. */
+    public static <T> @Nullable T await(Publisher<T> publisher) throws Exception {
+        return Arrival.first(FlowAdapters.toFlowPublisher(publisher));
+    }
+
+    /** Waits for all elements, however many; else as {@link #await(Flow.Publisher)}. */
+    public static <T> List<T> awaitAll(Flow.Publisher<T> publisher) throws Exception {
+        return Arrival.all(publisher);
+    }
+
+    /** As {@link #awaitAll(Flow.Publisher)}, for publishers of Reactive Streams. */
+    public static <T> List<T> awaitAll(Publisher<T> publisher) throws Exception {
+        return Arrival.all(FlowAdapters.toFlowPublisher(publisher));
     }
 
     private static <T extends @Nullable Object> List<AsyncFuture<T>> futures(

@@ -23,7 +23,7 @@ final class Stages {
         return future;
     }
 
-    private static void cancel(CompletionStage<?> stage) {
+    static void cancel(CompletionStage<?> stage) {
         try {
             stage.toCompletableFuture().cancel(true);
         } catch (UnsupportedOperationException readOnly) {

@@ -8,8 +8,25 @@ public final class ExecutionStopped extends Error {
     private static final long serialVersionUID = 1;
     private static final String OWN = "dev.heddle.internal.";
 
+    private final boolean byTime;
+
     public ExecutionStopped(String what) {
+        this(what, false);
+    }
+
+    private ExecutionStopped(String what, boolean byTime) {
         super(what, null, false, true);
+        this.byTime = byTime;
+    }
+
+    /** One that ends an execution since it took too much virtual time. */
+    static ExecutionStopped byTime(String what) {
+        return new ExecutionStopped(what, true);
+    }
+
+    /** Whether there was too little virtual time. */
+    public boolean isByTime() {
+        return byTime;
     }
 
     /** One with this stack. */

@@ -122,9 +122,12 @@ final class Happenings {
         world.events.fence();
     }
 
-    /** Moves time to the first deadline to come; false if there is none. */
+    /** Moves time to the first deadline to come; false if there is none, or if the body may not go on for so long. */
     boolean advanceTime() {
         long next = nextDeadline();
+        if (next != VirtualTime.NEVER && world.limits.endBefore(next)) {
+            return false;
+        }
         world.clock.advanceTo(next == VirtualTime.NEVER ? 0 : next);
         return next != VirtualTime.NEVER;
     }

@@ -124,13 +124,17 @@ final class Outcome {
 
     /** The execution ends since it can't go on, or has gone on for too long. */
     void stop(FailureKind kind, String what, ControlledThread thread, List<ControlledThread> live) {
+        stop(kind, new ExecutionStopped(what), thread, live);
+    }
+
+    void stop(FailureKind kind, ExecutionStopped cause, ControlledThread thread, List<ControlledThread> live) {
         if (stopped == null) {
             Trace trace = thread.world.trace;
             ObjectNames names = trace == null ? new ObjectNames() : trace.names();
             if (trace != null && kind == FailureKind.LIVELOCK) {
                 trace.goOn(live);
             }
-            stopped = new ExecutionFailure(kind, new ExecutionStopped(what), thread.name, WaitGraph.facts(live, names));
+            stopped = new ExecutionFailure(kind, cause, thread.name, WaitGraph.facts(live, names));
         }
     }
 }

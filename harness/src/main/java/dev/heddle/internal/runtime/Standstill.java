@@ -14,6 +14,9 @@ final class Standstill {
 
     /** No thread can run; true if one can now. */
     boolean goesOn() {
+        if (world.aborting) {
+            return false;
+        }
         world.ending.stuck();
         if (world.ending.isAfterlife()) {
             return false;

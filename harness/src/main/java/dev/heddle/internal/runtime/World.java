@@ -52,6 +52,7 @@ public final class World {
     boolean aborting;
     final TaskFutures futures;
     final Ending ending = new Ending(this);
+    final Limits limits = new Limits(this);
 
     @Nullable
     Trace trace;
@@ -233,10 +234,7 @@ public final class World {
             return;
         }
         totalSteps++;
-        if (++steps > options.maxSteps() && !ending.isEpilogue() || stopRequested) {
-            aborting = true;
-            events.weaken("an execution was ended after " + options.maxSteps() + " steps");
-            outcome.stop(FailureKind.LIVELOCK, "no end after " + options.maxSteps() + " steps", me, scheduler.live());
+        if (limits.endAfter(++steps, me)) {
             unwinding.unwind(me);
             return;
         }
@@ -244,7 +242,7 @@ public final class World {
         if (next != me) {
             switchTo(me, next);
         }
-        if (aborting) {
+        if (aborting || limits.endBefore(clock.now())) {
             unwinding.unwind(me);
             return;
         }
@@ -331,6 +329,7 @@ public final class World {
     void runBody() throws Exception {
         HookCheck.check(scheduler.live().get(0));
         outcome.result = body.call();
+        limits.endBefore(clock.now());
     }
 
     /** A thread ends by this throwable. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What a world needs to know of the settings.
  *
  * @param maxSteps operations of one execution; past it, LIVELOCK
+ * @param timeLimit virtual nanoseconds that the body may take; past them, LIVELOCK
  * @param timing when time moves
  * @param spuriousWakeups at most so many in one execution
  * @param cancellation whether cancellations are injected
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WorldOptions(
         int maxSteps,
+        long timeLimit,
         Timing timing,
         int spuriousWakeups,
         Cancellation cancellation,

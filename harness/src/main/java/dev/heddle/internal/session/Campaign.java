@@ -201,6 +201,7 @@ final class Campaign<T> implements Runnable {
     private WorldOptions worldOptions(RecordedOptions options) {
         return new WorldOptions(
                 settings.maxSteps(),
+                settings.timeLimit(),
                 options.timing(),
                 options.spuriousWakeups(),
                 options.cancellation(),

@@ -35,6 +35,9 @@ final class LivelockReport {
             "AbstractQueuedSynchronizer.head",
             "AbstractQueuedSynchronizer.tail");
 
+    /** A place that a thread comes to so often is in a loop. */
+    private static final int ROUNDS_OF_A_LOOP = 3;
+
     private final CodeSiteTable sites;
     private final ExecutionFailure failure;
     private final Trace trace;
@@ -64,9 +67,27 @@ final class LivelockReport {
         int from = execution.steps() - Math.min(LAST_STEPS, execution.steps() * 3 / 4);
         Trace trace = new Trace(from);
         ExecutionFailure again = runner.replay(execution.choices(), trace).failure();
-        return again == null || again.kind() != FailureKind.LIVELOCK
-                ? null
-                : new LivelockReport(sites, again, trace, from);
+        if (again == null || again.kind() != FailureKind.LIVELOCK) {
+            return null;
+        }
+        LivelockReport report = new LivelockReport(sites, again, trace, from);
+        return report.onlyTakesTime() ? null : report;
+    }
+
+    /** Whether all that is wrong is that time is over, which may be so after a few steps, and without any loop. */
+    private boolean onlyTakesTime() {
+        return failure.cause() instanceof ExecutionStopped stopped
+                && stopped.isByTime()
+                && (finding.kind() == Livelock.Kind.PROGRESS
+                        || !finding.rounds().stream().allMatch(this::isLoop));
+    }
+
+    private boolean isLoop(Round round) {
+        return round.places().stream()
+                .allMatch(place -> trace.steps().stream()
+                                .filter(step -> step.thread() == round.thread() && step.place() == place)
+                                .count()
+                        >= ROUNDS_OF_A_LOOP);
     }
 
     private List<Look> looks(Trace of) {

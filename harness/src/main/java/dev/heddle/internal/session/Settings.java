@@ -34,6 +34,7 @@ public final class Settings implements Cloneable {
     private long maxExecutions = 10_000;
     private Duration budget = Duration.ofSeconds(10);
     private int maxSteps = 1_000_000;
+    private @Nullable Duration timeout = null;
     private int preemptionBound = UNBOUNDED;
     private Timing timing = Timing.DISCRETE;
     private Cancellation cancellation = Cancellation.NONE;
@@ -83,6 +84,12 @@ public final class Settings implements Cloneable {
     public Settings withMaxSteps(int maxSteps) {
         Settings changed = copy();
         changed.maxSteps = maxSteps;
+        return changed;
+    }
+
+    public Settings withTimeout(Duration timeout) {
+        Settings changed = copy();
+        changed.timeout = timeout;
         return changed;
     }
 
@@ -178,6 +185,11 @@ public final class Settings implements Cloneable {
     /** At most so many operations of one execution. */
     int maxSteps() {
         return maxSteps;
+    }
+
+    /** At most so many virtual nanoseconds of one execution's body. */
+    long timeLimit() {
+        return timeout == null ? Long.MAX_VALUE : timeout.toNanos();
     }
 
     /** At most so many preemptions of one execution. */

@@ -34,6 +34,7 @@ final class Executions {
         Installation.ensure().weaveCollections();
         WorldOptions options = new WorldOptions(
                 MOST_STEPS,
+                Long.MAX_VALUE,
                 timing,
                 0,
                 cancellation,
