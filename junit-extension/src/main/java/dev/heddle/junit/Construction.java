@@ -7,6 +7,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
@@ -15,13 +16,15 @@ final class Construction {
 
     private static final MethodType UNIFORM = MethodType.methodType(Object.class, Object[].class);
 
+    private final Constructor<?> written;
     private final MethodHandle constructor;
     private final boolean inner;
-    private final Object[] arguments;
+    private final List<?> resolved;
 
     /** A constructor, and what it was called with; an enclosing instance, if it has one, is the first argument. */
     Construction(Constructor<?> constructor, List<?> arguments) {
         constructor.setAccessible(true);
+        this.written = constructor;
         try {
             this.constructor = MethodHandles.lookup()
                     .unreflectConstructor(constructor)
@@ -32,7 +35,7 @@ final class Construction {
             throw new LinkageError(constructor + " was made accessible, but isn't", impossible);
         }
         this.inner = isInner(constructor.getDeclaringClass());
-        this.arguments = arguments.toArray();
+        this.resolved = arguments;
     }
 
     /** Keeps the construction of an instance until {@link #of} asks for it. */
@@ -71,16 +74,21 @@ final class Construction {
         return type.isMemberClass() && !Modifier.isStatic(type.getModifiers());
     }
 
+    /** What it is called with in the executions of this plan. */
+    Arguments arguments(Plan plan) {
+        return plan.arguments(written, resolved);
+    }
+
     /**
      * A new instance.
      *
      * @param enclosing the instance around it; of no meaning to a class that isn't an inner one
      */
-    Object instance(Object enclosing) throws Throwable {
+    Object instance(Object enclosing, @Nullable Object[] arguments) throws Throwable {
         if (!inner) {
             return (Object) constructor.invokeExact(arguments);
         }
-        Object[] enclosed = arguments.clone();
+        @Nullable Object[] enclosed = arguments.clone();
         enclosed[0] = enclosing;
         return (Object) constructor.invokeExact(enclosed);
     }

@@ -117,6 +117,13 @@ public @interface Explore {
     /** {@return when virtual time moves; at most one value} None means: not set. Default {@link Timing#DISCRETE}. */
     Timing[] timing() default {};
 
+    /**
+     * {@return the most virtual time of an execution until the test, its set-up and its tear-down have ended: a number and a unit, as
+     * of {@link #budget}} One that takes more fails as {@link FailureKind#LIVELOCK}. Empty means: not set. By default there is
+     * no limit.
+     */
+    String timeout() default "";
+
     /** {@return the most preemptions of a schedule, 0 or more} -1 means: not set. By default there is no bound. */
     int preemptionBound() default -1;
 

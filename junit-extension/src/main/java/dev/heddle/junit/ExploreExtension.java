@@ -3,10 +3,13 @@ package dev.heddle.junit;
 import dev.heddle.internal.instrument.Installation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /**
@@ -15,7 +18,7 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * <p>It has no state, since JUnit may run several tests at once: what it records is in the store of the test's context,
  * and of an instance not yet tied to a test, in the store of the context that it was made in.
  */
-final class ExploreExtension implements InvocationInterceptor, BeforeEachCallback {
+final class ExploreExtension implements InvocationInterceptor, BeforeEachCallback, ParameterResolver {
 
     static final Namespace NAMESPACE = Namespace.create(ExploreExtension.class);
 
@@ -35,14 +38,26 @@ final class ExploreExtension implements InvocationInterceptor, BeforeEachCallbac
         if (!JunitRun.isInside(test)) {
             Installation.ensure();
             Prerequisites.check(test);
+            Plan.check(test);
         }
+        new Parameters(test).openAuto();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return new Parameters(context).wanted(parameter.getParameter()).isPresent();
+    }
+
+    @Override
+    public @Nullable Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return new Parameters(context).resolved(parameter.getParameter());
     }
 
     @Override
     public void interceptBeforeEachMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
             throws Throwable {
-        if (JunitRun.isInside(test)) {
+        if (isRunByJunit(test)) {
             invocation.proceed();
             return;
         }
@@ -77,25 +92,32 @@ final class ExploreExtension implements InvocationInterceptor, BeforeEachCallbac
     public void interceptAfterEachMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext test)
             throws Throwable {
-        if (JunitRun.isInside(test)) {
+        if (isRunByJunit(test)) {
             invocation.proceed();
         } else {
             invocation.skip();
         }
     }
 
+    /** Whether JUnit calls the test and its set-up itself. */
+    private static boolean isRunByJunit(ExtensionContext test) {
+        return JunitRun.isInside(test) || Parameters.explores(test.getRequiredTestMethod());
+    }
+
     private static void exploreInPlaceOf(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> body, ExtensionContext test)
             throws Throwable {
-        if (JunitRun.isInside(test)) {
+        if (isRunByJunit(test)) {
             invocation.proceed();
             return;
         }
         invocation.skip();
         ExploredTest explored = new ExploredTest(test);
-        explored.run(
-                explored.isolation() == Isolation.JUNIT
-                        ? new JunitRun(test)
-                        : RecordedSetUp.of(test).around(body, test));
+        if (explored.isolation() == Isolation.JUNIT) {
+            InLoop.refuse(test);
+            explored.run(new JunitRun(test));
+        } else {
+            explored.run(RecordedSetUp.of(test).around(body, test));
+        }
     }
 }

@@ -55,6 +55,12 @@ final class ExploredTest {
         tell(found, reproduction);
     }
 
+    /** For a test that explores by itself. */
+    Explorer ownExplorer() {
+        return Setting.REPLAY.applied(explorer(), levels);
+    }
+
+    /** What the test is explored with, but for a schedule to be replayed. */
     private Explorer explorer() {
         Explorer explorer = Heddle.explorer();
         for (Setting<?> setting : Setting.ALL) {

@@ -57,8 +57,8 @@ final class Misuse {
                 fact("set by", "@Timeout on " + on),
                 fact(
                         WRITE,
-                        "@Explore(budget = \"10s\") to bound the exploration, or @Explore(maxSteps = …) to bound an"
-                                + " execution, and no @Timeout here"));
+                        "@Explore(budget = \"10s\") to bound the exploration, or @Explore(timeout = \"5s\") to bound the"
+                                + " virtual time of an execution, and no @Timeout here"));
     }
 
     static ExtensionConfigurationException testFactory(Method method) {
@@ -97,8 +97,8 @@ final class Misuse {
                 fact("parameter", parameter.toString()),
                 fact(
                         WRITE,
-                        "the parameter on a @BeforeEach method that keeps it in a field; TestInfo and TestReporter"
-                                + " can stay"));
+                        "the parameter on a @BeforeEach method that keeps it in a field; TestInfo, TestReporter"
+                                + " and fixtures can stay"));
     }
 
     static ExtensionConfigurationException sharedMock(Method method, Parameter parameter) {
@@ -141,15 +141,15 @@ final class Misuse {
         return method.getDeclaringClass().getSimpleName() + "." + method.getName();
     }
 
-    private static String fact(String label, String value) {
+    static String fact(String label, String value) {
         return String.format("%n  %-9s  %s", label, value);
     }
 
-    private static ExtensionConfigurationException error(String what, String... facts) {
+    static ExtensionConfigurationException error(String what, String... facts) {
         return new ExtensionConfigurationException(what + String.join("", facts));
     }
 
-    private static ExtensionConfigurationException error(String what, Throwable cause, String... facts) {
+    static ExtensionConfigurationException error(String what, Throwable cause, String... facts) {
         return new ExtensionConfigurationException(what + String.join("", facts), cause);
     }
 }

@@ -3,11 +3,11 @@ package dev.heddle.junit;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestReporter;
@@ -23,16 +23,18 @@ final class RecordedSetUp {
     private final List<Method> methods = new ArrayList<>();
     private final List<Call> beforeEach = new ArrayList<>();
     private final List<Object> templates;
+    private final Plan plan;
 
-    private RecordedSetUp(List<Object> templates) {
+    private RecordedSetUp(List<Object> templates, Plan plan) {
         this.templates = templates;
+        this.plan = plan;
     }
 
     static RecordedSetUp of(ExtensionContext test) {
         Store store = test.getStore(ExploreExtension.NAMESPACE);
         RecordedSetUp recorded = store.get(RecordedSetUp.class, RecordedSetUp.class);
         if (recorded == null) {
-            recorded = new RecordedSetUp(test.getRequiredTestInstances().getAllInstances());
+            recorded = new RecordedSetUp(test.getRequiredTestInstances().getAllInstances(), new Plan(test));
             store.put(RecordedSetUp.class, recorded);
         }
         return recorded;
@@ -49,7 +51,8 @@ final class RecordedSetUp {
             throws IllegalAccessException {
         methods.add(body.getExecutable());
         methods.forEach(RecordedSetUp::refuseMocks);
-        return new ControlledTest(new FreshInstances(templates, test), beforeEach, call(body), afterEach(test));
+        FreshInstances instances = new FreshInstances(templates, plan, test);
+        return new ControlledTest(plan, instances, beforeEach, call(body), afterEach(test));
     }
 
     private static void refuseMocks(Method method) {
@@ -66,7 +69,8 @@ final class RecordedSetUp {
         while (templates.get(owner) != target) {
             owner++;
         }
-        return new Call(invocation.getExecutable(), owner, invocation.getArguments());
+        Method method = invocation.getExecutable();
+        return new Call(method, owner, plan.arguments(method, invocation.getArguments()));
     }
 
     /**
@@ -80,16 +84,21 @@ final class RecordedSetUp {
             for (Method method :
                     AnnotationSupport.findAnnotatedMethods(type, AfterEach.class, HierarchyTraversalMode.BOTTOM_UP)) {
                 Prerequisites.refuseTimeout(method);
-                List<Object> arguments = Arrays.stream(method.getParameters())
-                        .map(parameter -> argument(parameter, method, test))
-                        .toList();
-                calls.add(new Call(method, owner, arguments));
+                List<@Nullable Object> resolved = new ArrayList<>();
+                for (Parameter parameter : method.getParameters()) {
+                    resolved.add(argument(parameter, method, test));
+                }
+                calls.add(new Call(method, owner, plan.arguments(method, resolved)));
             }
         }
         return calls;
     }
 
-    private static Object argument(Parameter parameter, Method method, ExtensionContext test) {
+    private @Nullable Object argument(Parameter parameter, Method method, ExtensionContext test) {
+        Optional<Wanted> wanted = plan.wanted(parameter);
+        if (wanted.isPresent()) {
+            return wanted.get().isAnew() ? null : new Parameters(test).lasting(wanted.get(), parameter);
+        }
         if (parameter.getType() == TestInfo.class) {
             return new Info(test.getDisplayName(), test.getTags(), test.getTestClass(), test.getTestMethod());
         }

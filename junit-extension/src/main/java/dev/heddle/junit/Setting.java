@@ -80,6 +80,13 @@ record Setting<T>(
             text -> TextForm.choice(Timing.class, text),
             Explorer::timing);
 
+    static final Setting<Duration> TIMEOUT = new Setting<>(
+            "timeout",
+            "5s",
+            explore -> unlessEmpty(explore.timeout()).map(TextForm::duration),
+            TextForm::duration,
+            Explorer::timeout);
+
     static final Setting<Integer> PREEMPTION_BOUND = new Setting<>(
             "preemptionBound",
             "2",
@@ -174,6 +181,7 @@ record Setting<T>(
             SEED,
             REPLAY,
             TIMING,
+            TIMEOUT,
             PREEMPTION_BOUND,
             SPURIOUS_WAKEUPS,
             MAX_STEPS,
