@@ -31,7 +31,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * On a method marked {@code @Test}, {@code @RepeatedTest} or {@code @ParameterizedTest}, it explores each of its
  * invocations. On a class it applies to all test methods of the class, of its subclasses and of its {@code @Nested}
- * classes. On an annotation of yours it makes that annotation mean the same. A {@code @TestFactory} can't be explored.
+ * classes. On a package, in its {@code package-info.java}, it applies to the test classes of that package, and not of those below;
+ * {@code -Dheddle.mode=auto} explores all tests of a run. Both need JUnit 5.12, or {@code
+ * junit.jupiter.extensions.autodetection.enabled=true}; {@link Unexplored} leaves a test out. On an annotation of yours it makes
+ * that annotation mean the same. A {@code @TestFactory} can't be explored.
  *
  * <h2>Where settings come from</h2>
  *
@@ -42,6 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *   <li>the method, then the annotations of yours on it;
  *   <li>the test class, then the annotations of yours on it, then its superclasses and interfaces;
  *   <li>the same for each enclosing class of a {@code @Nested} one, from inside to outside;
+ *   <li>the package;
  *   <li>{@code heddle.budget=30s} in {@code junit-platform.properties}, or another source of JUnit's configuration
  *       parameters;
  *   <li>the profile, where {@code heddle.profile} is {@code quick} or {@code nightly}: {@code maxExecutions} and {@code budget};
@@ -78,7 +82,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * heddle.engine}, after a failure {@code heddle.schedule}, and {@code heddle.notes} if something explains or weakens
  * the verdict.
  */
-@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE})
+@Target({ElementType.METHOD, ElementType.TYPE, ElementType.ANNOTATION_TYPE, ElementType.PACKAGE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @ExtendWith(ExploreExtension.class)

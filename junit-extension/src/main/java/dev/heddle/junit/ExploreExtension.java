@@ -35,6 +35,9 @@ final class ExploreExtension implements InvocationInterceptor, BeforeEachCallbac
 
     @Override
     public void beforeEach(ExtensionContext test) {
+        if (Reach.isExcepted(test.getRequiredTestMethod(), test.getRequiredTestClass())) {
+            return;
+        }
         if (!JunitRun.isInside(test)) {
             Installation.ensure();
             Prerequisites.check(test);
@@ -45,6 +48,10 @@ final class ExploreExtension implements InvocationInterceptor, BeforeEachCallbac
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return !Reach.isAuto(context) && supports(parameter, context); // else AutoExtension gives it
+    }
+
+    static boolean supports(ParameterContext parameter, ExtensionContext context) {
         return new Parameters(context).wanted(parameter.getParameter()).isPresent();
     }
 
@@ -101,7 +108,10 @@ final class ExploreExtension implements InvocationInterceptor, BeforeEachCallbac
 
     /** Whether JUnit calls the test and its set-up itself. */
     private static boolean isRunByJunit(ExtensionContext test) {
-        return JunitRun.isInside(test) || Parameters.explores(test.getRequiredTestMethod());
+        Method method = test.getRequiredTestMethod();
+        return JunitRun.isInside(test)
+                || Parameters.explores(method)
+                || Reach.isExcepted(method, test.getRequiredTestClass());
     }
 
     private static void exploreInPlaceOf(

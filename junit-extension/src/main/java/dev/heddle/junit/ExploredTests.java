@@ -1,8 +1,6 @@
 package dev.heddle.junit;
 
-import java.lang.reflect.Method;
 import org.junit.platform.commons.JUnitException;
-import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -13,28 +11,19 @@ final class ExploredTests {
     private ExploredTests() {}
 
     /** How many methods are explored, as far as that is known before they run: a template counts once. */
-    static long in(TestPlan plan) {
-        return plan.countTestIdentifiers(ExploredTests::isExplored);
+    static long in(TestPlan plan, Reach.Mode mode) {
+        return plan.countTestIdentifiers(test -> isExplored(test, mode));
     }
 
-    private static boolean isExplored(TestIdentifier test) {
+    private static boolean isExplored(TestIdentifier test, Reach.Mode mode) {
         try {
             return test.getSource()
                     .filter(MethodSource.class::isInstance)
                     .map(MethodSource.class::cast)
-                    .filter(source -> isExplored(source.getJavaMethod(), source.getJavaClass()))
+                    .filter(source -> Reach.contains(source.getJavaMethod(), source.getJavaClass(), mode))
                     .isPresent();
         } catch (JUnitException unloadable) {
             return false;
         }
-    }
-
-    private static boolean isExplored(Method method, Class<?> type) {
-        for (Class<?> at = type; at != null; at = at.getEnclosingClass()) {
-            if (AnnotationSupport.isAnnotated(at, Explore.class)) {
-                return true;
-            }
-        }
-        return AnnotationSupport.isAnnotated(method, Explore.class);
     }
 }

@@ -46,8 +46,8 @@ import java.lang.annotation.Target;
  * In the test class and the classes that this one extends, then in what {@link UseFixtures} on these names, then the same of each
  * enclosing class of a {@code @Nested} one. Of several that give the same type the nearest is taken, and of several
  * in one class the one that is named like the parameter (where names are compiled in, by {@code -parameters}), or as {@link From} says.
- * A {@code @ParameterizedTest} gets a fixture by {@link From} only. Constructors and {@code @BeforeAll} methods can ask for fixtures if
- * {@link Explore} is on the class.
+ * A {@code @ParameterizedTest} gets a fixture by {@link From} only. A {@code @BeforeAll} method can ask for one if {@link
+ * Explore} is on the class.
  *
  * <h2>The end</h2>
  *

@@ -28,6 +28,7 @@ final class JunitRun implements ThrowingRunnable {
 
     /** What JUnit's configuration can say about a test and its extensions, whoever told the launcher. */
     private static final List<String> HANDED_ON = List.of(
+            "heddle.mode",
             "junit.jupiter.extensions.autodetection.enabled",
             "junit.jupiter.extensions.autodetection.include",
             "junit.jupiter.extensions.autodetection.exclude",

@@ -55,8 +55,12 @@ public final class RunSummary implements TestExecutionListener {
         results.clear();
         problems.clear();
         report = null;
+        Reach.Mode mode = quietly(SuiteSetting.MODE, properties);
+        if (mode == Reach.Mode.AUTO && !AutoDetection.isOn(plan.getConfigurationParameters())) {
+            out.get().println(AutoDetection.MISSING);
+        }
         if (quietly(SuiteSetting.TOTAL_BUDGET, properties) != null) {
-            TotalBudget.SHARED.expect(ExploredTests.in(plan));
+            TotalBudget.SHARED.expect(ExploredTests.in(plan, mode == null ? Reach.Mode.STRICT : mode));
         }
     }
 

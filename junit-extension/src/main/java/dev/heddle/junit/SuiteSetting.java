@@ -29,8 +29,11 @@ record SuiteSetting<T>(String property, String example, Function<String, T> from
     static final SuiteSetting<SummaryDetail> SUMMARY =
             new SuiteSetting<>("heddle.summary", "full", text -> TextForm.choice(SummaryDetail.class, text));
 
+    static final SuiteSetting<Reach.Mode> MODE =
+            new SuiteSetting<>("heddle.mode", "auto", text -> TextForm.choice(Reach.Mode.class, text));
+
     /** All of them, as they are listed to people. */
-    static final List<SuiteSetting<?>> ALL = List.of(PROFILE, TOTAL_BUDGET, REPORTS, KEEP, SUMMARY);
+    static final List<SuiteSetting<?>> ALL = List.of(PROFILE, TOTAL_BUDGET, REPORTS, KEEP, SUMMARY, MODE);
 
     /** Where failing schedules are kept. */
     enum Keep {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The {@link Explore} annotations in whose reach a test is, the nearest first: those of the method, its class, the
- * classes that this one extends and implements, and then of each enclosing class; of each element its own, then those
+ * classes that this one extends and implements, and then of each enclosing class, and at last of its package; of each element its own, then those
  * on its other annotations.
  */
 final class WrittenAnnotations {
@@ -28,6 +28,7 @@ final class WrittenAnnotations {
         var annotations = new WrittenAnnotations();
         test.getTestMethod().ifPresent(method -> annotations.collect(method, nameOf(method)));
         TestClasses.insideOut(test).forEach(annotations::collectHierarchy);
+        TestClasses.insideOut(test).forEach(annotations::collectPackage);
         return annotations.found;
     }
 
@@ -37,6 +38,13 @@ final class WrittenAnnotations {
         }
         for (Class<?> at = type; at != null; at = at.getSuperclass()) {
             Arrays.stream(at.getInterfaces()).forEach(this::collectHierarchy);
+        }
+    }
+
+    private void collectPackage(Class<?> type) {
+        Package here = type.getPackage();
+        if (here != null) {
+            collect(here, "package " + here.getName());
         }
     }
 
