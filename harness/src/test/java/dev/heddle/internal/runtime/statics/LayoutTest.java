@@ -2,11 +2,13 @@ package dev.heddle.internal.runtime.statics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.runtime.location.RawMemory;
 import dev.heddle.internal.runtime.statics.Layout.Slot;
 import dev.heddle.internal.runtime.statics.Layout.Width;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LayoutTest {
@@ -18,6 +20,11 @@ class LayoutTest {
         Named(Object referent) {
             super(referent);
         }
+    }
+
+    @BeforeAll
+    static void open() {
+        Installation.ensure(); // no other test may have run in this JVM
     }
 
     /** The lists of the garbage collector go through the others. */
