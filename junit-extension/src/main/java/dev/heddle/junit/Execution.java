@@ -1,10 +1,10 @@
 package dev.heddle.junit;
 
 import dev.heddle.VirtualClock;
-import dev.heddle.async.AsyncExitStack;
 import dev.heddle.async.EventLoop;
 import dev.heddle.async.TaskGroup;
 import dev.heddle.internal.fixtures.Provided;
+import dev.heddle.internal.fixtures.TearDown;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Execution {
 
     private final Plan plan;
-    private final AsyncExitStack stack = new AsyncExitStack();
+    private final TearDown tearDown = new TearDown();
     private final Map<Method, Provided> made = new HashMap<>();
     private final Map<Class<?>, Object> holders = new HashMap<>();
     private Object @Nullable [] instances;
@@ -59,7 +59,7 @@ final class Execution {
             case CLOCK -> VirtualClock.current();
             case LOOP -> EventLoop.current();
             case GROUP -> group;
-            case STACK -> stack;
+            case STACK -> tearDown.stack();
             case EXPLORER -> throw new IllegalStateException("an explorer is given from outside");
         };
     }
@@ -72,7 +72,7 @@ final class Execution {
         Plan.Making making = plan.making(definition);
         @Nullable Object[] arguments = making.arguments().in(this);
         Object returned = making.invoker().call(definition.isStatic() ? null : holder(definition), arguments);
-        Provided provided = new Provided(definition.name(), returned, stack);
+        Provided provided = new Provided(definition.name(), returned, tearDown);
         made.put(definition.method(), provided);
         return provided;
     }
@@ -89,6 +89,6 @@ final class Execution {
 
     /** Tears down what was set up, in reverse order. */
     void close() throws Throwable {
-        stack.close();
+        tearDown.run();
     }
 }

@@ -3,6 +3,7 @@ package dev.heddle.junit;
 import dev.heddle.async.AsyncExitStack;
 import dev.heddle.internal.fixtures.LoopThread;
 import dev.heddle.internal.fixtures.Provided;
+import dev.heddle.internal.fixtures.TearDown;
 import java.util.HashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @SuppressWarnings("deprecation") // older versions of JUnit close nothing else
 final class LastingFixture implements AutoCloseable, ExtensionContext.Store.CloseableResource {
 
-    private final AsyncExitStack stack = new AsyncExitStack();
+    private final TearDown tearDown = new TearDown();
     private @Nullable Object returned;
     private @Nullable Object value;
     private @Nullable Throwable failure;
@@ -30,12 +31,12 @@ final class LastingFixture implements AutoCloseable, ExtensionContext.Store.Clos
             @Nullable Object[] given = withStack(definition, arguments);
             if (definition.provision().needsLoop()) {
                 LoopThread thread = LoopThread.open(definition.name(), called(invoker, holder, given));
-                stack.enter(thread);
+                tearDown.add(thread::close);
                 value = thread.value();
                 returned = value;
             } else {
                 returned = invoker.call(holder, given);
-                value = new Provided(definition.name(), returned, stack).value();
+                value = new Provided(definition.name(), returned, tearDown).value();
             }
         } catch (Throwable thrown) {
             failure = thrown;
@@ -46,7 +47,7 @@ final class LastingFixture implements AutoCloseable, ExtensionContext.Store.Clos
         @Nullable Object[] given = arguments.toArray();
         Class<?>[] types = definition.method().getParameterTypes();
         for (int i = 0; i < given.length; i++) {
-            given[i] = types[i] == AsyncExitStack.class ? stack : given[i];
+            given[i] = types[i] == AsyncExitStack.class ? tearDown.stack() : given[i];
         }
         return given;
     }
@@ -78,6 +79,12 @@ final class LastingFixture implements AutoCloseable, ExtensionContext.Store.Clos
 
     @Override
     public void close() throws Exception {
-        stack.close();
+        try {
+            tearDown.run();
+        } catch (Exception | Error thrown) {
+            throw thrown;
+        } catch (Throwable other) {
+            throw new IllegalStateException(other);
+        }
     }
 }
