@@ -44,6 +44,7 @@ final class JdkScope {
             Map.entry("java/lang/ThreadBuilders$BoundVirtualThread", Role.MACHINERY),
             Map.entry("java/lang/ClassLoader", Role.MACHINERY),
             Map.entry("jdk/internal/vm/ThreadContainers", Role.MACHINERY),
+            Map.entry("java/lang/invoke/MethodHandle", Role.MACHINERY),
             Map.entry("java/lang/invoke/MethodHandleNatives", Role.MACHINERY));
 
     /** The plain collections, and what they are built on; the classes nested in them belong to them. */
@@ -98,6 +99,8 @@ final class JdkScope {
             "java/lang/ClassLoader", Set.of("loadClass(Ljava/lang/String;)Ljava/lang/Class;"),
             // A map of the whole JVM, in which the pools of earlier executions still are.
             "jdk/internal/vm/ThreadContainers", Set.of("registerContainer", "deregisterContainer"),
+            // What a method handle does once, after many calls.
+            "java/lang/invoke/MethodHandle", Set.of("customize"),
             "java/lang/invoke/MethodHandleNatives",
                     Set.of(
                             "linkCallSite",
