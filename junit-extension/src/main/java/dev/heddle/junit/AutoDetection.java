@@ -47,9 +47,9 @@ public final class AutoDetection implements LauncherDiscoveryListener {
     /** Versions before 5.12 can't be told to find one extension only. */
     private static boolean knowsFilters() {
         try {
-            Class.forName("org.junit.jupiter.engine.Constants")
-                    .getField("EXTENSIONS_AUTODETECTION_INCLUDE_PROPERTY_NAME");
-            return true;
+            return INCLUDE.equals(Class.forName("org.junit.jupiter.engine.Constants")
+                    .getField("EXTENSIONS_AUTODETECTION_INCLUDE_PROPERTY_NAME")
+                    .get(null));
         } catch (ReflectiveOperationException | LinkageError old) {
             return false;
         }

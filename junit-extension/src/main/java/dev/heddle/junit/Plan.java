@@ -7,10 +7,13 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -22,7 +25,8 @@ final class Plan {
 
     private final ExtensionContext test;
     private final Definitions definitions;
-    private final Map<Method, Optional<Making>> makings = new LinkedHashMap<>();
+    private final Map<Method, Making> makings = new LinkedHashMap<>();
+    private final Set<Method> planned = new HashSet<>();
     private final List<Definition> auto = new ArrayList<>();
     private @Nullable LoopOptions loop;
 
@@ -61,7 +65,7 @@ final class Plan {
 
     /** How a fixture is made that this plan has arguments for. */
     Making making(Definition definition) {
-        return makings.get(definition.method()).orElseThrow();
+        return Objects.requireNonNull(makings.get(definition.method()));
     }
 
     /** What a method or a constructor of the test is called with in each execution; JUnit has resolved these once. */
@@ -92,10 +96,9 @@ final class Plan {
     }
 
     private void plan(Definition definition) {
-        if (makings.containsKey(definition.method())) {
+        if (!planned.add(definition.method())) {
             return;
         }
-        makings.put(definition.method(), Optional.empty());
         if (definition.provision().needsLoop()) {
             needLoop();
         }
@@ -111,9 +114,7 @@ final class Plan {
                 resolved.add(new Parameters(test).lasting(wanted, parameter));
             }
         }
-        makings.put(
-                definition.method(),
-                Optional.of(new Making(new Invoker(definition.method()), new Arguments(resolved, anew))));
+        makings.put(definition.method(), new Making(new Invoker(definition.method()), new Arguments(resolved, anew)));
     }
 
     private void needLoop() {

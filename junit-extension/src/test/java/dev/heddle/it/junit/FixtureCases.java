@@ -364,13 +364,8 @@ public final class FixtureCases {
         }
     }
 
-    /** A publisher that never sends anything by itself. */
+    /** A publisher that ends without an element. */
     public static class EmptyCase {
-
-        @Fixture
-        SubmissionPublisher<String> publisher() {
-            return new SubmissionPublisher<>(Runnable::run, 1);
-        }
 
         @Fixture
         Flow.Publisher<String> ended() {
