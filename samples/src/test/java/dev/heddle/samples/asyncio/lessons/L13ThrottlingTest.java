@@ -104,7 +104,7 @@ class L13ThrottlingTest {
     }
 
     @AsyncTest
-    @Explore(expectExecutions = 48)
+    @Explore(expectExecutions = 48, budget = "2m")
     void inAnyOrderTheRateIsKept() throws Exception {
         checkRate(calls(3, anyOrder(), new WaitsInALine()));
 
