@@ -232,6 +232,9 @@ public final class TaskGroup implements AutoCloseable {
             try {
                 ended.join();
             } catch (Throwable thrown) {
+                if (!parent.isCancel(thrown)) {
+                    throw thrown; // the loop can't go on, and the tasks will never end
+                }
                 if (!scope.hasThrown(thrown)) {
                     cancel = thrown;
                 }

@@ -272,4 +272,19 @@ class TaskGroupTest {
             }
         });
     }
+
+    @InEveryForm
+    void endsWithTheErrorOfALoopThatCannotGoOn(Form form) throws Throwable {
+        form.runPlainly(1, () -> {
+            LoopOptions wrong = EventLoop.options().readyOrder(ready -> ready);
+            assertThatThrownBy(() -> Async.run(wrong, () -> {
+                        try (TaskGroup group = TaskGroup.open()) {
+                            group.createTask(() -> {});
+                            group.createTask(() -> {});
+                        }
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("must be from 0 to");
+        });
+    }
 }

@@ -44,7 +44,7 @@ class L02GatherTest {
     }
 
     @AsyncTest
-    @Explore(expectExecutions = 58)
+    @Explore(expectExecutions = 58, budget = "2m")
     void theFirstFailureIsThrownAtOnce() throws Exception {
         Async.run(anyOrder(), () -> {
             var all = Async.<String>gather(() -> fetch("news", 3), () -> fail(1));

@@ -80,7 +80,7 @@ class L04CounterTest {
 
     /** Right as well: what happens between two awaits needs no lock. */
     @AsyncTest
-    @Explore(expectExecutions = 90)
+    @Explore(expectExecutions = 90, budget = "2m")
     void withoutAnAwaitNoLockIsNeeded() throws Exception {
         Counter counter = new Counter();
         Async.run(anyOrder(), () -> threeTasks(counter::incrementAtOnce));

@@ -105,7 +105,7 @@ class L05SemaphoreTest {
 
     /** Right: the end of the block gives it back, whatever happens in it. */
     @AsyncTest
-    @Explore(expectExecutions = 40)
+    @Explore(expectExecutions = 40, budget = "2m")
     void theEndOfABlockGivesThePermitBack() throws Exception {
         AsyncSemaphore two = new AsyncSemaphore(2);
         Async.run(anyOrder(), () -> {

@@ -110,7 +110,7 @@ class L11ShieldTest {
     }
 
     @AsyncTest
-    @Explore(expectExecutions = 89)
+    @Explore(expectExecutions = 89, budget = "2m")
     void aShieldedTransferIsDoneInFullOrNotAtAll() throws Exception {
         cancelledAtAnyTime(L11ShieldTest::transfersBehindAShield);
     }

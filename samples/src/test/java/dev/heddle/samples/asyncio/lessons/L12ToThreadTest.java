@@ -90,7 +90,7 @@ class L12ToThreadTest {
 
     /** Right as well: what threads share is made for threads. */
     @AsyncTest
-    @Explore(expectExecutions = 44)
+    @Explore(expectExecutions = 44, budget = "2m")
     void threadsShareWhatIsMadeForThem() throws Exception {
         AtomicInteger sum = new AtomicInteger();
         Async.run(() -> Async.gather(

@@ -89,9 +89,9 @@ class L13ThrottlingTest {
         }
     }
 
-    /** The first two pass, two are told to wait for a second, and for the last two nobody is left to wait for. */
+    /** While one waits, the next finds a single call that counts, and passes at once. */
     @Test
-    void whoWaitsIsSeenByTheNext() {
+    void whoWaitsIsNotSeenByTheNext() {
         assertFound(FailureKind.EXCEPTION, 1, () -> checkRate(calls(6, EventLoop.options(), new WaitsTogether())));
     }
 
@@ -104,7 +104,7 @@ class L13ThrottlingTest {
     }
 
     @AsyncTest
-    @Explore(expectExecutions = 48)
+    @Explore(expectExecutions = 48, budget = "2m")
     void inAnyOrderTheRateIsKept() throws Exception {
         checkRate(calls(3, anyOrder(), new WaitsInALine()));
 

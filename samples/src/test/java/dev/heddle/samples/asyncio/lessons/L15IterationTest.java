@@ -125,7 +125,7 @@ class L15IterationTest {
 
     /** A publisher may send from any thread; the loop takes each element when it wants it. */
     @AsyncTest
-    @Explore(expectExecutions = 73)
+    @Explore(expectExecutions = 73, budget = "2m")
     void aPublisherIsIteratedOver() throws Exception {
         Flow.Publisher<Integer> publisher = L15IterationTest::send;
         List<Integer> elements =
