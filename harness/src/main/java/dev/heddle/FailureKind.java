@@ -6,13 +6,17 @@ public enum FailureKind {
     /** The body of the test threw. */
     EXCEPTION,
 
-    /** A thread that the test started ended with an exception that nothing handled. */
+    /**
+     * A thread that the test started ended with an exception that nothing handled; or a callback of an event loop of
+     * {@code dev.heddle.async} threw, and the loop has no exception handler but its log.
+     */
     UNCAUGHT_EXCEPTION,
 
     /**
      * A {@code CompletableFuture}, a {@code FutureTask} or a task submitted to a fork-join pool failed, and nobody ever
      * looked at it: nobody asked for its result or how it ended, and no function is told of its exception. Futures that were
-     * made of it count in its stead. What was cancelled or interrupted has not failed.
+     * made of it count in its stead. What was cancelled or interrupted has not failed. Likewise for tasks and futures of
+     * {@code dev.heddle.async}, if nobody has asked when their loop closes, and the loop has no exception handler but its log.
      */
     UNOBSERVED_EXCEPTION,
 
@@ -59,7 +63,10 @@ public enum FailureKind {
      * A thread of the test never ends: the body has returned, all that could run has run, and the thread is still alive,
      * such as the worker of an executor that was never shut down, or goes on and on, such as a periodic task. Daemons,
      * virtual threads and the workers of executors that static fields keep are meant to stay, and are no leaks; nor is a
-     * thread that ends by itself, however much time that takes.
+     * thread that ends by itself, however much time that takes. Of the event loops of {@code dev.heddle.async} three things are
+     * leaks, too: a task that was pending when the first task of its loop ended, and that nobody had cancelled; a coroutine that
+     * was made in a loop, and neither awaited nor made a task; and a loop in a daemon that can go on only if time passes, or
+     * not at all, when the test is over.
      */
     THREAD_LEAK,
 
@@ -76,8 +83,9 @@ public enum FailureKind {
      * A task had to wait on a thread that is declared to be an event loop, so that all other tasks of it wait, too: it slept,
      * waited for a notification, a future, a latch, a permit, a queue or the end of a thread, or for a lock while no thread
      * could run. That the loop waits for its next task is none, nor is a lock that is free at once or soon. Loops are declared
-     * by {@link EventLoop} or {@link Explorer#eventLoops}; those of Reactor are known. Told of an execution that does not fail
-     * otherwise.
+     * by {@link EventLoop} or {@link Explorer#eventLoops}; those of Reactor and of {@code dev.heddle.async} are known. Told of an
+     * execution that does not fail otherwise; but where a task of {@code dev.heddle.async} keeps its loop from ever going on, that
+     * is told in place of {@link #DEADLOCK}.
      */
     BLOCKED_EVENT_LOOP,
 

@@ -122,7 +122,7 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
     }
 
     private void markRetrieved() {
-        if (state == State.THREW && !retrieved && EventLoop.runningOrNull() == loop) {
+        if (state == State.THREW && !retrieved && Running.loop() == loop) {
             retrieved = true;
             loop.diagnostics().retrieved(this);
         }

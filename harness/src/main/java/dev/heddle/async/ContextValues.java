@@ -20,7 +20,7 @@ final class ContextValues {
 
     /** Those that the code sees that calls this. */
     static ContextValues current() {
-        EventLoop loop = EventLoop.runningOrNull();
+        EventLoop loop = Running.loop();
         if (loop != null) {
             return loop.context();
         }
@@ -30,7 +30,7 @@ final class ContextValues {
 
     /** What the code that calls this sees from now on. */
     void makeCurrent() {
-        EventLoop loop = EventLoop.runningOrNull();
+        EventLoop loop = Running.loop();
         if (loop != null) {
             loop.setContext(this);
         } else if (this == NONE) {

@@ -13,20 +13,24 @@ import org.jspecify.annotations.Nullable;
 public final class Coroutine<T extends @Nullable Object> implements Awaitable<T> {
 
     private final Body<T> body;
+    /** In which it was made; null if in none. */
+    private final @Nullable EventLoop loop;
+
     private final String madeAt;
     private boolean begun;
 
-    private Coroutine(Body<T> body, String madeAt) {
+    private Coroutine(Body<T> body, @Nullable EventLoop loop, String madeAt) {
         this.body = body;
+        this.loop = loop;
         this.madeAt = madeAt;
     }
 
     static <T extends @Nullable Object> Coroutine<T> of(Body<T> body) {
-        EventLoop loop = EventLoop.runningOrNull();
-        if (loop == null || !loop.isDebug()) {
-            return new Coroutine<>(body, "");
+        EventLoop loop = Running.loop();
+        if (loop == null) {
+            return new Coroutine<>(body, null, "");
         }
-        Coroutine<T> coroutine = new Coroutine<>(body, " made at " + caller());
+        Coroutine<T> coroutine = new Coroutine<>(body, loop, loop.isDebug() ? " made at " + caller() : "");
         loop.diagnostics().made(coroutine);
         return coroutine;
     }
@@ -62,6 +66,9 @@ public final class Coroutine<T extends @Nullable Object> implements Awaitable<T>
             throw new IllegalStateException("This coroutine was awaited before; make a new one for each time");
         }
         begun = true;
+        if (loop != null && loop == Running.loop()) {
+            loop.diagnostics().begun(this);
+        }
         return body;
     }
 

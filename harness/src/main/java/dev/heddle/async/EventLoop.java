@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventLoop {
 
-    private static final ThreadLocal<@Nullable EventLoop> RUNNING = new ThreadLocal<>();
-
     private static final long NO_TIMER = Long.MIN_VALUE;
 
     private final Turns turns;
@@ -66,7 +64,7 @@ public final class EventLoop {
      * @throws IllegalStateException if none does
      */
     public static EventLoop current() {
-        EventLoop loop = RUNNING.get();
+        EventLoop loop = Running.loop();
         if (loop == null) {
             throw new IllegalStateException(
                     "No event loop runs in this thread: call this from what Async.run() runs, or"
@@ -142,7 +140,7 @@ public final class EventLoop {
     /** Tells the exception handler. */
     public void callExceptionHandler(LoopProblem problem) {
         checkThread();
-        diagnostics.report(problem);
+        diagnostics.report(problem, this);
     }
 
     @Override
@@ -152,13 +150,9 @@ public final class EventLoop {
 
     // What tasks and futures call
 
-    static @Nullable EventLoop runningOrNull() {
-        return RUNNING.get();
-    }
-
     /** Whose context variables those are that the code sees that calls this. */
     static Object owner() {
-        EventLoop loop = RUNNING.get();
+        EventLoop loop = Running.loop();
         if (loop == null) {
             return Thread.currentThread();
         }
@@ -237,14 +231,14 @@ public final class EventLoop {
 
     /** Only the thread that runs the loop may touch it. */
     void checkThread() {
-        if (RUNNING.get() != this) {
+        if (Running.loop() != this) {
             throw closed ? closedError() : foreignThread();
         }
     }
 
     private IllegalStateException foreignThread() {
         String who = "Thread " + Thread.currentThread().getName();
-        String message = RUNNING.get() == null
+        String message = Running.loop() == null
                 ? who + " doesn't run this event loop: go by its callSoonThreadSafe()"
                 : who + " runs another event loop than the one that this belongs to: futures, tasks and locks can't be"
                         + " shared by loops";
@@ -267,12 +261,12 @@ public final class EventLoop {
     // The baton
 
     <T extends @Nullable Object> T run(Body<T> body) throws InterruptedException {
-        if (RUNNING.get() != null) {
+        if (Running.loop() != null) {
             throw new IllegalStateException(
                     "An event loop runs in this thread already: call the code, or make a task of it, without Async.run()");
         }
         context = ContextValues.current();
-        enter();
+        Running.enter(this);
         Task<T> main = Task.here(this, nextName(), body);
         try {
             current = main;
@@ -282,7 +276,7 @@ public final class EventLoop {
             close(main);
         } finally {
             closed = true;
-            RUNNING.remove();
+            Running.leave();
         }
         if (main.strand().wasInterrupted()) {
             if (main.cancelled()) {
@@ -296,7 +290,9 @@ public final class EventLoop {
     private void close(Task<?> main) {
         main.failureOrNull();
         diagnostics.stepEnds();
-        diagnostics.firstTaskEnded(tasks);
+        if (broken == null) {
+            diagnostics.firstTaskEnded(tasks);
+        }
         new Shutdown(this, tasks, main.strand()).run();
         diagnostics.loopCloses();
         turns.inbox().close();
@@ -313,11 +309,6 @@ public final class EventLoop {
 
     boolean hasReady() {
         return !turns.nothingReady();
-    }
-
-    /** This thread runs tasks of this loop from now on. */
-    void enter() {
-        RUNNING.set(this);
     }
 
     /** The task of this strand has ended: its thread, which calls this, hands over to the next. */
@@ -372,8 +363,7 @@ public final class EventLoop {
         try {
             handle.run();
         } catch (Throwable cause) {
-            diagnostics.report(new LoopProblem(
-                    LoopProblem.Kind.CALLBACK_FAILED, "A callback of the loop failed: " + handle, cause));
+            diagnostics.callbackFailed(handle, cause);
         }
     }
 

@@ -29,10 +29,7 @@ final class Shield<T extends @Nullable Object> {
         Throwable failure = inner.failureOrNull();
         if (outer.done()) {
             if (failure != null && !inner.cancelled()) {
-                inner.loop.callExceptionHandler(new LoopProblem(
-                        LoopProblem.Kind.SHIELDED_FAILED,
-                        inner + " failed when it was shielded and nobody waited for it any more",
-                        failure));
+                inner.loop.diagnostics().shieldedFailed(inner, failure);
             }
         } else if (inner.cancelled()) {
             outer.cancel();

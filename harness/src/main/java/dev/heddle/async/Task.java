@@ -215,7 +215,7 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
 
     /** In its thread, when the baton comes for the first time. */
     private void runInOwnThread() {
-        loop.enter();
+        Running.enter(loop);
         run();
         loop.leave(strand);
     }

@@ -179,11 +179,13 @@ class AsyncConditionTest {
                     AsyncCondition condition = new AsyncCondition();
                     List<String> log = new ArrayList<>();
                     Task<?> a = waiter("a", condition, log);
-                    waiter("b", condition, log);
+                    Task<?> b = waiter("b", condition, log);
                     Await.turns(1);
                     a.cancel();
                     Await.turns(4);
-                    return List.of(log, a.cancelled(), condition.toString());
+                    String waiting = condition.toString();
+                    b.cancel();
+                    return List.of(log, a.cancelled(), waiting);
                 }))
                 .containsExactly(List.of(), true, "AsyncCondition[AsyncLock[unlocked, waiting=0], waiting=1]");
     }

@@ -143,7 +143,7 @@ class DiagnosticsTest {
     /** The thread ends before the forgotten task begins to wait, or after. */
     @InEveryForm
     void nothingOfThatInPlainMode(Form form) throws Throwable {
-        form.runPlainly(2, () -> {
+        form.leaving().runPlainly(2, () -> {
             List<LoopProblem> problems = problems(EventLoop.options().slowStep(Duration.ofNanos(-1)), () -> {
                 assertThat(EventLoop.current().isDebug()).isFalse();
                 EventLoop loop = EventLoop.current();

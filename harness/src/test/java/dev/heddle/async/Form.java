@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.heddle.Engine;
 import dev.heddle.Exploration;
 import dev.heddle.Explorer;
+import dev.heddle.FailureKind;
 import dev.heddle.Heddle;
 import dev.heddle.Strategy;
 import dev.heddle.ThrowingRunnable;
@@ -18,9 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class Form {
 
     private final @Nullable Engine engine;
+    /** What is meant, and no failure. */
+    private final FailureKind[] ignored;
 
-    private Form(@Nullable Engine engine) {
+    private Form(@Nullable Engine engine, FailureKind... ignored) {
         this.engine = engine;
+        this.ignored = ignored;
+    }
+
+    /** This one, for tests that are about tasks, or coroutines, that are left when their loop closes. */
+    Form leaving() {
+        return new Form(engine, FailureKind.THREAD_LEAK);
+    }
+
+    /** This one, for tests with a task that waits for the end of a thread, which has nothing more to do. */
+    Form joining() {
+        return new Form(engine, FailureKind.BLOCKED_EVENT_LOOP);
     }
 
     static List<Form> every() {
@@ -46,7 +60,7 @@ final class Form {
             body.run();
             return;
         }
-        verified(executions, exhaustive(engine).explore(body));
+        verified(executions, exhaustive(engine).ignoring(ignored).explore(body));
     }
 
     static Explorer exhaustive(Engine engine) {

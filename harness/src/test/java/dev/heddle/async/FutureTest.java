@@ -111,7 +111,7 @@ class FutureTest {
 
     @InEveryForm
     void isSetForAnotherThreadByTheLoop(Form form) throws Throwable {
-        form.run(() -> {
+        form.joining().run(() -> {
             EventLoop loop = EventLoop.current();
             AsyncFuture<String> future = loop.createFuture();
             Thread thread = new Thread(() -> loop.callSoonThreadSafe(() -> future.setResult("value")));

@@ -119,7 +119,7 @@ class LoopTest {
 
     @InEveryForm
     void isWokenByAnotherThread(Form form) throws Throwable {
-        form.run(() -> {
+        form.joining().run(() -> {
             EventLoop loop = EventLoop.current();
             AsyncFuture<String> heard = loop.createFuture();
             Thread thread = new Thread(() -> loop.callSoonThreadSafe(() -> heard.setResult("heard")));
@@ -132,7 +132,7 @@ class LoopTest {
     /** The call comes in before one of the turns, or when all are over. */
     @InEveryForm
     void isCalledByAnotherThreadBetweenTwoTurns(Form form) throws Throwable {
-        form.run(3, () -> {
+        form.joining().run(3, () -> {
             EventLoop loop = EventLoop.current();
             AsyncFuture<String> heard = loop.createFuture();
             Thread thread = new Thread(() -> loop.callSoonThreadSafe(() -> heard.setResult("heard")));
@@ -146,7 +146,7 @@ class LoopTest {
 
     @InEveryForm
     void cancelsWhatIsLeftAndWaitsForItsCleanup(Form form) throws Throwable {
-        form.runPlainly(1, () -> {
+        form.leaving().runPlainly(1, () -> {
             Log log = new Log();
             Async.run(() -> {
                 Async.createTask(() -> {
@@ -165,7 +165,7 @@ class LoopTest {
 
     @InEveryForm
     void cancelsTasksThatAreMadeAtTheEndToo(Form form) throws Throwable {
-        form.runPlainly(1, () -> {
+        form.leaving().runPlainly(1, () -> {
             Log log = new Log();
             Async.run(() -> {
                 Async.createTask(() -> {

@@ -11,7 +11,7 @@ class StagesTest {
 
     @InEveryForm
     void aStageThatAnotherThreadCompletesCanBeAwaited(Form form) throws Throwable {
-        form.run(() -> {
+        form.joining().run(() -> {
             CompletableFuture<String> stage = new CompletableFuture<>();
             AsyncFuture<String> future = AsyncFuture.fromStage(stage.thenApply(value -> value + "!"));
             Thread thread = new Thread(() -> stage.complete("value"));

@@ -37,7 +37,9 @@ class TaskTest {
     void isNamedByANumberIfNothingElseIsSaid(Form form) throws Throwable {
         form.run(() -> {
             assertThat(Async.currentTask().getName()).isEqualTo("Task-1");
-            assertThat(Async.createTask(() -> {}).getName()).isEqualTo("Task-2");
+            Task<?> second = Async.createTask(() -> {});
+            assertThat(second.getName()).isEqualTo("Task-2");
+            second.await();
         });
     }
 
@@ -86,9 +88,10 @@ class TaskTest {
             Log log = new Log();
             Task<String> task = Async.createTask(() -> "value");
             task.await();
-            Async.createTask(() -> log.add("other"));
+            Task<?> other = Async.createTask(() -> log.add("other"));
             log.add(task.await());
             log.is("value");
+            other.await();
         });
     }
 
@@ -138,6 +141,7 @@ class TaskTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("Task(task, pending) is not done");
             assertThatThrownBy(task::exception).isInstanceOf(IllegalStateException.class);
+            task.await();
         });
     }
 

@@ -45,6 +45,7 @@ class WaitTest {
             assertThat(result.done()).containsExactly(cancelled, failing);
             assertThat(result.pending()).containsExactly(slow);
             assertThat(failing.exception()).hasMessage("failing");
+            assertThat(slow.await()).isEqualTo("slow");
         });
     }
 
@@ -67,6 +68,7 @@ class WaitTest {
             assertThat(result.done()).isEmpty();
             assertThat(result.pending()).hasSize(1);
             assertThat(never.cancelling()).isZero();
+            never.cancel();
         });
     }
 

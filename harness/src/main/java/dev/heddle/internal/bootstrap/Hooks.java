@@ -290,6 +290,51 @@ public final class Hooks {
         }
     }
 
+    /** This thread runs this event loop of {@code dev.heddle.async} from now on. */
+    public static void entersLoop(Object loop) {
+        ThreadControl t = current();
+        if (t != null) {
+            t.entersLoop(loop);
+        }
+    }
+
+    /** It doesn't any more. */
+    public static void leavesLoop() {
+        ThreadControl t = current();
+        if (t != null) {
+            t.leavesLoop();
+        }
+    }
+
+    /** A future, a task, a coroutine or a callback of such a loop was made. */
+    public static void makesAwaitable(Object made) {
+        ThreadControl t = current();
+        if (t != null && t.notesPlaces) {
+            t.makesAwaitable(made);
+        }
+    }
+
+    /** This task of such a loop waits, in its thread. */
+    public static void awaits(Object task) {
+        ThreadControl t = current();
+        if (t != null && t.notesPlaces) {
+            t.awaits(task);
+        }
+    }
+
+    /**
+     * Such a loop has a problem of this kind, of which no handler was told.
+     *
+     * @param name of the task that it is about; empty if it is about something else
+     * @param about a task, a future, a coroutine, a callback or the loop
+     * @return whether it is taken, and not to be logged
+     */
+    public static boolean loopProblem(
+            String kind, String message, String name, @Nullable Throwable exception, Object about) {
+        ThreadControl t = current();
+        return t != null && t.loopProblem(kind, message, name, exception, about);
+    }
+
     /** Whether what this thread prints is of no interest, since its execution is over. */
     public static boolean isMuted() {
         ThreadControl t = current();

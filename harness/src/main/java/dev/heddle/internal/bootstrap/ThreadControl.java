@@ -26,6 +26,8 @@ public abstract class ThreadControl {
     public int mode = OPEN;
     /** Accesses of JDK classes are told in {@link #QUIET} as well, since they may order threads. */
     public boolean ordered;
+    /** Somebody wants to know where what event loops run is made, and where it waits. */
+    public boolean notesPlaces;
     /** What is about to be called looks into an object whose accesses matter, whatever is called. */
     public boolean lookedInto;
     /** The site of the last call from user code into the JDK. */
@@ -92,6 +94,23 @@ public abstract class ThreadControl {
 
     /** A mock is called, at this site. */
     public abstract void mockCall(int site);
+
+    /** It runs this event loop of {@code dev.heddle.async} from now on. */
+    public void entersLoop(Object loop) {}
+
+    /** It doesn't any more. */
+    public void leavesLoop() {}
+
+    /** It has made something that such a loop runs or waits for; told if {@link #notesPlaces}. */
+    public void makesAwaitable(Object made) {}
+
+    /** A task of such a loop waits in it; told if {@link #notesPlaces}. */
+    public void awaits(Object task) {}
+
+    /** Such a loop has a problem, of which no handler was told; true if that must not be logged. */
+    public boolean loopProblem(String kind, String message, String name, @Nullable Throwable exception, Object about) {
+        return false;
+    }
 
     /** Whether nobody wants to read what it prints. */
     public abstract boolean isMuted();

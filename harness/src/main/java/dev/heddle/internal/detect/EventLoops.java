@@ -21,6 +21,10 @@ public final class EventLoops implements LoopJudge {
     /** What libraries call threads that must not block. */
     private static final List<String> MARKERS = List.of("reactor.core.scheduler.NonBlocking");
 
+    private static final String ASYNC = "dev.heddle.async.";
+    /** Where a loop of that package waits itself: for the baton, and for something to do. */
+    private static final Set<String> ASYNC_WAITS = Set.of(ASYNC + "Strand", ASYNC + "Inbox");
+
     private static final String POOL = "java.util.concurrent.ThreadPoolExecutor";
     private static final String FORK_JOIN = "java.util.concurrent.ForkJoin";
     private static final String TIMER = "java.util.TimerThread";
@@ -166,6 +170,26 @@ public final class EventLoops implements LoopJudge {
             own--;
         }
         return own > 0 && isTask(stack, own) ? own - 1 : OWN;
+    }
+
+    /** A task waits where something else called last than the loop, be it a method of the JDK that is a task by itself. */
+    @Override
+    public int taskOfEntered(List<Frame> stack) {
+        int waits = 0;
+        while (waits < stack.size() && (isJdk(stack.get(waits).type()) || isFunction(stack.get(waits)))) {
+            waits++;
+        }
+        int loops = waits;
+        while (loops < stack.size() && !isAsync(stack.get(loops))) {
+            loops++;
+        }
+        boolean own = loops == stack.size()
+                || ASYNC_WAITS.contains(stack.get(waits).type().getName());
+        return own || loops == 0 ? OWN : loops - 1;
+    }
+
+    private static boolean isAsync(Frame frame) {
+        return frame.type().getName().startsWith(ASYNC);
     }
 
     private static boolean isLoops(Frame frame, Class<?> body, Thread thread, @Nullable Object target) {

@@ -104,9 +104,9 @@ final class ClassWeaver extends ClassVisitor implements CallWeaver.Callees {
         return chain(out, plan, whole, measure, access, name, descriptor);
     }
 
-    private EntryWeaver entry(MethodVisitor out, String name, Sight sight) {
+    private MethodVisitor entry(MethodVisitor out, String name, Sight sight) {
         MethodSites sites = new MethodSites(shared.table, loader, shared.names, owner.replace('/', '.'), name, file);
-        return new EntryWeaver(out, sites, sight, owner, name);
+        return LoopWeaver.weave(new EntryWeaver(out, sites, sight, owner, name), sites, owner, name);
     }
 
     private @Nullable Whole whole(int access, String name) {

@@ -37,4 +37,7 @@ public interface LoopJudge {
      * @param stack of the thread, the innermost call first
      */
     int task(Thread thread, @Nullable Object target, List<Frame> stack);
+
+    /** The same for a thread that has entered an event loop of {@code dev.heddle.async}, and may have left it again. */
+    int taskOfEntered(List<Frame> stack);
 }

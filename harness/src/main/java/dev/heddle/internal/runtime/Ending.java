@@ -27,6 +27,8 @@ final class Ending {
     private boolean afterlife;
     /** When only daemons were left, one was in a task that had been cancelled. */
     private boolean daemonsLeak;
+    /** When only daemons were left, one of them was in an event loop. */
+    private boolean loopsRun;
 
     private boolean epilogue;
     /** In the epilogue daemons go on, since one may look at a future that has failed. */
@@ -46,6 +48,7 @@ final class Ending {
         epilogue = false;
         daemonsMayLook = false;
         daemonsLeak = false;
+        loopsRun = false;
         cancellations.reset();
         steps = 0;
         moments = 0;
@@ -70,9 +73,11 @@ final class Ending {
             return epilogue && !daemonsMayLook;
         }
         boolean unseen = world.futures.endsWithCandidates();
-        daemonsLeak = outcome().failure() == null && !outcome().discarded && cancellations.suspects();
-        afterlife = world.settles || daemonsLeak;
-        daemonsMayLook = unseen && !afterlife && outcome().failure() == null && !outcome().discarded;
+        boolean mayFail = outcome().failure() == null && !outcome().discarded;
+        daemonsLeak = mayFail && cancellations.suspects();
+        loopsRun = mayFail && !isIgnored() && AsyncLoops.anyRuns(world);
+        afterlife = world.settles || daemonsLeak || loopsRun;
+        daemonsMayLook = unseen && !afterlife && mayFail;
         if (daemonsMayLook) {
             beginEpilogue();
         }
@@ -86,6 +91,7 @@ final class Ending {
         }
         if (afterlife) {
             judgeCancelled();
+            judgeLoops();
             weakenIfTasksFailLate();
             world.events.weaken("daemon threads ran on and on when the test was over");
         } else {
@@ -96,12 +102,13 @@ final class Ending {
 
     /** Time is about to pass where that is an event like others; false if it has done so too often since the body returned. */
     boolean allowsMoment() {
-        return !rootEnded || (!epilogue && ++moments <= MOST_MOMENTS && !(moments == 1 && judgeCancelled()));
+        return !rootEnded
+                || (!epilogue && ++moments <= MOST_MOMENTS && !(moments == 1 && (judgeCancelled() || judgeLoops())));
     }
 
     /** No thread can run: lets time pass, if it does that now, and somebody waits for it. */
     boolean letTimePass() {
-        if (rootEnded && !epilogue && (judgeCancelled() || !beginsEpilogue())) {
+        if (rootEnded && !epilogue && (judgeCancelled() || judgeLoops() || !beginsEpilogue())) {
             return false;
         }
         return world.scheduler.happenings.advanceTime();
@@ -116,6 +123,23 @@ final class Ending {
         if (leak != null && afterlife && !daemonsLeak) {
             world.events.weaken(
                     "a task was cancelled when the test was over, and went on; whether it can be before is not tried");
+            return false;
+        }
+        if (leak != null) {
+            outcome().stop(leak);
+        }
+        return leak != null;
+    }
+
+    /** Only daemons are left, and none can run without time passing: whether one of them is in an event loop, which leaks. */
+    private boolean judgeLoops() {
+        if (!afterlife || isIgnored() || outcome().failure() != null || outcome().discarded) {
+            return false;
+        }
+        ExecutionFailure leak = outcome().loops.stillRuns(world);
+        if (leak != null && !loopsRun) {
+            world.events.weaken(
+                    "an event loop began in a daemon when the test was over; whether it can begin before is not tried");
             return false;
         }
         if (leak != null) {

@@ -32,21 +32,29 @@ final class LoopWatch {
             Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
 
     private static final String LOCKS = "java.util.concurrent.locks.";
+    private static final String SEMAPHORE = "java.util.concurrent.Semaphore$";
+    private static final String ASYNC = "dev.heddle.async.";
 
     private final ControlledThread thread;
     private final World world;
     private final LoopJudge judge;
     private final @Nullable Object target;
     private final String declaredBy;
+    /** Whether it has entered a loop by itself, and may leave it again. */
+    private final boolean entered;
     /** Who held the lock that it waits for when no thread could run; null if that didn't come. */
     private @Nullable List<String> held;
+    /** Its task was found to wait, and waits still. */
+    private boolean waits;
 
-    private LoopWatch(ControlledThread thread, LoopJudge judge, @Nullable Object target, String declaredBy) {
+    private LoopWatch(
+            ControlledThread thread, LoopJudge judge, @Nullable Object target, String declaredBy, boolean entered) {
         this.thread = thread;
         this.world = thread.world;
         this.judge = judge;
         this.target = target;
         this.declaredBy = declaredBy;
+        this.entered = entered;
     }
 
     /** For a thread that is about to start; null if it is no event loop. */
@@ -58,7 +66,13 @@ final class LoopWatch {
         }
         Object target = task == null ? JdkThreads.task(thread.identity) : task;
         String declaredBy = judge.declaredBy(thread.identity, target);
-        return declaredBy == null ? null : new LoopWatch(thread, judge, target, declaredBy);
+        return declaredBy == null ? null : new LoopWatch(thread, judge, target, declaredBy, false);
+    }
+
+    /** For a thread that enters a loop by itself; null if nobody asks. */
+    static @Nullable LoopWatch entered(ControlledThread thread) {
+        LoopJudge judge = thread.world.options.loops();
+        return judge == null ? null : new LoopWatch(thread, judge, null, "Async.run()", true);
     }
 
     /** No thread can run. */
@@ -73,26 +87,68 @@ final class LoopWatch {
 
     private void standsStill() {
         Blocker by = thread.blocker;
-        if (by == null || held != null || !isLock(thread.kind, by)) {
+        if (by == null || held != null || isIdle() || !isLock(thread.kind, by)) {
             return;
         }
-        SyncThread owner = by.holder();
-        Thread outside = owner == null ? WaitGraph.ownerOf(targetOf(by)) : null;
-        ControlledThread holder =
-                owner != null ? (ControlledThread) owner : outside == null ? null : world.find(outside);
+        ControlledThread holder = holder(by);
         if (holder == null) {
             held = List.of("held by", "other threads");
         } else {
             CodeSite site = world.options.sites().get(holder.site);
             String call = site.member().isEmpty() ? holder.kind.verb() : site.member();
-            held = List.of("held by", holder.name + ", which waits in " + call, site.location());
+            Object task = holder.inTask;
+            LoopPlaces.Place awaits = task == null ? null : world.outcome.loops.places.awaits(task);
+            held = awaits == null || !site.owner().startsWith(ASYNC)
+                    ? List.of("held by", holder.name + ", which waits in " + call, site.location())
+                    : List.of("held by", holder.name + ", which awaits in " + awaits.method(), awaits.location());
         }
+    }
+
+    /**
+     * Threads wait for ever: whether a task of an entered loop is one of them that keeps its loop from going on, which says
+     * more; then that is the failure.
+     */
+    static boolean explains(List<ControlledThread> live) {
+        for (int i = 0, all = live.size(); i < all; i++) {
+            LoopWatch watch = live.get(i).loop;
+            if (watch != null && watch.entered && watch.blocksForEver()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean blocksForEver() {
+        Blocker by = thread.blocker;
+        if (waits || held == null || by == null) {
+            return waits;
+        }
+        ControlledThread holder = holder(by);
+        CodeSite site = world.options.sites().get(thread.site);
+        if (holder == null || holder.inLoop != thread.inLoop || site.owner().startsWith(ASYNC)) {
+            return false;
+        }
+        String call = thread.kind == OperationKind.MONITOR_ENTER ? "synchronized" : site.member();
+        List<List<String>> facts = new ArrayList<>();
+        facts.add(List.of("event loop", thread.name + ", by " + declaredBy));
+        facts.add(List.of("waits in", call, site.location()));
+        facts.add(held);
+        facts.add(List.of("next step", nextStep(thread.kind)));
+        blocked(ExecutionStopped.at(new StackTraceElement[0], sentence(call)), facts);
+        return true;
+    }
+
+    /** Who has the lock for which the thread waits; null if that isn't one thread of the test. */
+    private @Nullable ControlledThread holder(Blocker by) {
+        SyncThread owner = by.holder();
+        Thread identity = owner == null ? WaitGraph.ownerOf(targetOf(by)) : null;
+        return owner != null ? (ControlledThread) owner : identity == null ? null : world.find(identity);
     }
 
     /** The thread is about to wait, until this moment at the latest, unless it need not. */
     void arrives(OperationKind kind, @Nullable Object on, int where, Blocker by, long until) {
         held = null;
-        if (isOff() || kind == OperationKind.AWAIT_IDLE || isLock(kind, on, by)) {
+        if (isOff() || isOwn(kind, on) || kind == OperationKind.AWAIT_IDLE || isLock(kind, on, by)) {
             return;
         }
         List<LoopJudge.Frame> task = task();
@@ -106,15 +162,35 @@ final class LoopWatch {
             look(on, where, by);
         }
         thread.deadline = until;
-        boolean waits = !by.ready(thread, world.clock.now());
+        waits = !by.ready(thread, world.clock.now());
         thread.deadline = VirtualTime.NEVER;
         if (waits) {
             fail(kind, where, task);
         }
     }
 
+    /** Whether it has left the loop that it had entered. */
+    private boolean isIdle() {
+        return entered && thread.inLoop == null;
+    }
+
+    /** Whether it is seen at once, without a look at the stack, that it is no task that waits; so a switch of tasks is fast. */
+    private boolean isOwn(OperationKind kind, @Nullable Object on) {
+        return entered
+                && (thread.inLoop == null
+                        || (kind == OperationKind.LOCK
+                                && on != null
+                                && on.getClass().getName().startsWith(SEMAPHORE)
+                                && world.options
+                                        .sites()
+                                        .get(thread.callSite)
+                                        .owner()
+                                        .startsWith(ASYNC)));
+    }
+
     /** The wait is over. */
     void goesOn(OperationKind kind, int where) {
+        waits = false;
         if (held != null && !isOff()) {
             List<LoopJudge.Frame> task = task();
             if (!task.isEmpty()) {
@@ -196,7 +272,8 @@ final class LoopWatch {
                                 kept.add(new LoopJudge.Frame(frame.getDeclaringClass(), frame.toStackTraceElement())));
                 return kept;
             });
-            return stack.subList(0, judge.task(thread.identity, target, stack) + 1);
+            int task = entered ? judge.taskOfEntered(stack) : judge.task(thread.identity, target, stack);
+            return stack.subList(0, task + 1);
         } finally {
             thread.silent--;
         }
@@ -223,13 +300,19 @@ final class LoopWatch {
                 facts.add(held);
             }
             facts.add(List.of("next step", nextStep(kind)));
-            ExecutionStopped cause = ExecutionStopped.here(
-                    "the event loop " + thread.name + " has to wait in a task that it runs: " + call);
-            world.outcome.blocked(
-                    new ExecutionFailure(FailureKind.BLOCKED_EVENT_LOOP, cause, thread.name, WaitGraph.NONE, facts));
+            blocked(ExecutionStopped.here(sentence(call)), facts);
         } finally {
             thread.silent--;
         }
+    }
+
+    private String sentence(String call) {
+        return "the event loop " + thread.name + " has to wait in a task that it runs: " + call;
+    }
+
+    private void blocked(ExecutionStopped cause, List<List<String>> facts) {
+        world.outcome.blocked(
+                new ExecutionFailure(FailureKind.BLOCKED_EVENT_LOOP, cause, thread.name, WaitGraph.NONE, facts));
     }
 
     private String nextStep(OperationKind kind) {

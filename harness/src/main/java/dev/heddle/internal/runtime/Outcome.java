@@ -13,6 +13,9 @@ final class Outcome {
 
     boolean discarded;
 
+    /** What event loops find out themselves. */
+    final AsyncLoops loops = new AsyncLoops();
+
     /** What this execution takes for the JVM's handler for all threads. */
     Thread.@Nullable UncaughtExceptionHandler handlerOfAll;
 
@@ -35,6 +38,7 @@ final class Outcome {
         stopped = null;
         unobserved = null;
         blocked = null;
+        loops.begin();
     }
 
     void end() {
@@ -45,13 +49,13 @@ final class Outcome {
 
     /**
      * The body's own failure goes before that of another thread, that before threads that came to no end, that before an
-     * event loop that blocked, and what nobody saw comes last.
+     * event loop that blocked, and what nobody saw, and what a loop left behind, come last.
      */
     @Nullable
     ExecutionFailure failure() {
         ExecutionFailure thrown = bodyFailure != null ? bodyFailure : uncaught;
         ExecutionFailure seen = thrown != null ? thrown : stopped != null ? stopped : blocked;
-        return seen != null ? seen : unobserved;
+        return seen != null ? seen : unobserved != null ? unobserved : loops.failure();
     }
 
     /** A task of an event loop has to wait; the execution goes on. */
@@ -101,12 +105,17 @@ final class Outcome {
     }
 
     void uncaught(ControlledThread thread, Throwable thrown) {
+        uncaught(thread, thrown, List.of());
+    }
+
+    /** @param facts what there is to say of it; empty if nothing */
+    void uncaught(ControlledThread thread, Throwable thrown, List<List<String>> facts) {
         if (uncaught != null) {
             return;
         }
         thread.silent++; // the first one initialises classes of ours, which call woven code of the JDK
         try {
-            uncaught = new ExecutionFailure(FailureKind.UNCAUGHT_EXCEPTION, thrown, thread.name, WaitGraph.NONE);
+            uncaught = new ExecutionFailure(FailureKind.UNCAUGHT_EXCEPTION, thrown, thread.name, WaitGraph.NONE, facts);
         } finally {
             thread.silent--;
         }

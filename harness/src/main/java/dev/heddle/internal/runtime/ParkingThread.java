@@ -6,7 +6,7 @@ import dev.heddle.internal.runtime.sync.Blocker;
 import org.jspecify.annotations.Nullable;
 
 /** A controlled thread as far as it parks, and wakes others that do. */
-abstract class ParkingThread extends LockingThread {
+abstract class ParkingThread extends LoopingThread {
 
     ParkingThread(World world, int id, Thread identity, int startSite) {
         super(world, id, identity, startSite);

@@ -36,7 +36,7 @@ final class Standstill {
             world.outsiders.await(world.hash(), live, world.clock.now());
         }
         String outside = world.outsiders.reasonToWait(live, world.clock.now());
-        if (outside == null && world.ending.standsStillFor()) {
+        if (outside == null && (world.ending.standsStillFor() || LoopWatch.explains(live))) {
             return;
         }
         world.outcome.stop(

@@ -289,6 +289,7 @@ final class Campaign<T> implements Runnable {
         if (first.choices().length == 0 && used.world.mostThreads() == 1 && samples()) {
             findings.note(
                     "The test has one thread and leaves nothing to decide: there is one schedule, and it was run.");
+            search.conclude();
             return;
         }
         search.run();

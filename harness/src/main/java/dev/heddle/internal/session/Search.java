@@ -86,6 +86,11 @@ final class Search {
             }
             default -> sample(sampler());
         }
+        conclude();
+    }
+
+    /** Tells of what was found on the way, if nothing else has failed. */
+    void conclude() {
         if (!over.getAsBoolean()) {
             reportRaces();
             if (runner.world.insides().raced() == null) {
