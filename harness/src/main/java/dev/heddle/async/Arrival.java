@@ -17,7 +17,7 @@ final class Arrival {
     private Arrival() {}
 
     static <T extends @Nullable Object> T ofStage(CompletionStage<T> stage) throws Exception {
-        if (EventLoop.runningOrNull() != null) {
+        if (Running.loop() != null) {
             return Stages.futureOf(stage).await();
         }
         CompletableFuture<T> arrival = new CompletableFuture<>();
@@ -37,7 +37,7 @@ final class Arrival {
     }
 
     static <T extends @Nullable Object> T ofFuture(Future<T> future) throws Exception {
-        if (future.isDone() || EventLoop.runningOrNull() == null) {
+        if (future.isDone() || Running.loop() == null) {
             return blockingly(future);
         }
         try {

@@ -65,10 +65,8 @@ class ArrivalTest {
         }
     }
 
-    private static Thread running(Runnable code) {
-        Thread thread = new Thread(code);
-        thread.start();
-        return thread;
+    private static void running(Runnable code) {
+        new Thread(code).start();
     }
 
     private static <T> void inLoopAndOutside(Form form, int outside, int inside, Callable<T> body) throws Throwable {
@@ -80,11 +78,10 @@ class ArrivalTest {
     void aStageYieldsWhatAnotherThreadGivesIt(Form form) throws Throwable {
         inLoopAndOutside(form, 3, 2, () -> {
             CompletableFuture<String> stage = new CompletableFuture<>();
-            Thread thread = running(() -> stage.complete("value"));
+            running(() -> stage.complete("value"));
             CompletionStage<String> seen = stage;
             assertThat(Async.await(seen)).isEqualTo("value");
             assertThat(Async.await(stage)).isEqualTo("value");
-            thread.join();
             return null;
         });
     }
@@ -93,9 +90,8 @@ class ArrivalTest {
     void aFutureThatIsNoStageYieldsItsResult(Form form) throws Throwable {
         inLoopAndOutside(form, 3, 3, () -> {
             FutureTask<String> future = new FutureTask<>(() -> "value");
-            Thread thread = running(future);
+            running(future);
             assertThat(Async.await((Future<String>) future)).isEqualTo("value");
-            thread.join();
             return null;
         });
     }

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.heddle.FailureKind;
 import dev.heddle.async.Async;
 import dev.heddle.async.Settled;
+import dev.heddle.async.Task;
 import dev.heddle.junit.AsyncTest;
 import dev.heddle.junit.Explore;
 import java.io.IOException;
@@ -44,14 +45,15 @@ class L02GatherTest {
     }
 
     @AsyncTest
-    @Explore(expectExecutions = 58, budget = "2m")
+    @Explore(expectExecutions = 8)
     void theFirstFailureIsThrownAtOnce() throws Exception {
         Async.run(anyOrder(), () -> {
-            var all = Async.<String>gather(() -> fetch("news", 3), () -> fail(1));
+            Task<String> news = Async.createTask(() -> fetch("news", 3));
+            Task<String> broken = Async.createTask(() -> fail(1));
 
-            assertThrows(IOException.class, all::await);
+            assertThrows(IOException.class, Async.gather(news, broken)::await);
             assertEquals(seconds(1), elapsed());
-            Async.sleep(seconds(2)); // the other has gone on: until it has ended
+            assertEquals("news", news.await()); // the other has gone on
         });
     }
 
