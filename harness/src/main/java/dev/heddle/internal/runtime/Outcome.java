@@ -130,6 +130,9 @@ final class Outcome {
             if (trace != null && kind == FailureKind.LIVELOCK) {
                 trace.goOn(live);
             }
+            if (trace != null) {
+                trace.standsStill(live);
+            }
             stopped = new ExecutionFailure(kind, new ExecutionStopped(what), thread.name, WaitGraph.facts(live, names));
         }
     }
