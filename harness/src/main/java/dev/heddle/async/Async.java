@@ -119,7 +119,8 @@ public final class Async {
             task.yieldNow();
             return;
         }
-        AsyncFuture<@Nullable Void> over = loop.createFuture();
+        AsyncFuture<@Nullable Void> over =
+                new AsyncFuture<>(loop, () -> Awaited.words("sleeps " + Awaited.seconds(duration)));
         Handle timer = loop.callLater(duration, () -> AsyncFuture.wake(over));
         try {
             over.join();

@@ -50,7 +50,7 @@ public final class AsyncBarrier {
             letAllGoOn();
             return parties - 1;
         }
-        AsyncFuture<Integer> place = home.enter().createFuture();
+        AsyncFuture<Integer> place = new AsyncFuture<>(home.enter(), () -> Awaited.call(this, "await"));
         waiting.add(place);
         try {
             return place.await();

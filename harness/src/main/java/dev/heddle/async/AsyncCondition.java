@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncCondition {
 
     private final AsyncLock lock;
-    private final WaitQueue waiters = new WaitQueue();
+    private final WaitQueue waiters = new WaitQueue(this, "await");
 
     /** A condition with a lock of its own. */
     public AsyncCondition() {

@@ -11,11 +11,18 @@ package dev.heddle.async;
 public final class AsyncEvent {
 
     private final Home home = new Home(this);
-    private final WaitQueue waiters = new WaitQueue();
+    private final WaitQueue waiters;
     private boolean set;
 
     /** A flag that is not set. */
-    public AsyncEvent() {}
+    public AsyncEvent() {
+        waiters = new WaitQueue(this, "await");
+    }
+
+    /** One inside of this primitive, for those who call this method of it. */
+    AsyncEvent(Object owner, String method) {
+        waiters = new WaitQueue(owner, method);
+    }
 
     /**
      * Waits until the flag is set; goes on at once if it is.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
     }
 
     final EventLoop loop;
+    /** What who awaits it waits for; null if for nothing but the future. */
+    private final @Nullable Supplier<Awaited> purpose;
+
     private State state = State.PENDING;
     private @Nullable T result;
     private @Nullable Throwable exception;
@@ -33,7 +37,17 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
     private List<Callback<T>> callbacks = new ArrayList<>(1);
 
     AsyncFuture(EventLoop loop) {
+        this(loop, null);
+    }
+
+    AsyncFuture(EventLoop loop, @Nullable Supplier<Awaited> purpose) {
         this.loop = loop;
+        this.purpose = purpose;
+    }
+
+    /** What who awaits it waits for. */
+    Awaited awaited() {
+        return purpose == null ? Awaited.call(this, "await") : purpose.get();
     }
 
     /** The loop that it belongs to. */
@@ -109,6 +123,19 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
     static <T extends @Nullable Object> Settled<T> settled(AsyncFuture<? extends T> done) {
         Throwable failure = done.failureOrNull();
         return failure == null ? new Settled.Returned<>(done.result()) : new Settled.Threw<>(failure);
+    }
+
+    /** What who awaits it gets; null if that is a result, or nothing yet. Nobody counts as having asked for it. */
+    final @Nullable Throwable thrown() {
+        return state == State.CANCELLED ? cancelledException() : exception;
+    }
+
+    /** How it ended, as what its task does. */
+    final String ending() {
+        Throwable thrown = exception;
+        return cancelled()
+                ? "ends, cancelled"
+                : thrown == null ? "ends" : "ends by " + thrown.getClass().getSimpleName();
     }
 
     /** Did it end by a failure that is no cancel? */
@@ -190,7 +217,13 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
      */
     public final void addDoneCallback(Consumer<? super AsyncFuture<T>> callback) {
         loop.checkThread();
-        add(new Callback<>(callback, loop.context()));
+        add(new Callback<>(callback, loop.context(), null));
+    }
+
+    /** Lets this task go on when the future is done. */
+    final void addWaiting(Task<?> task) {
+        loop.checkThread();
+        add(new Callback<>(task::wakeUp, loop.context(), task));
     }
 
     /**
@@ -247,7 +280,7 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
     }
 
     private void schedule(Callback<T> callback) {
-        loop.callSoon(() -> callback.action.accept(this), callback.context);
+        loop.callSoon(new Notice<>(callback, this), callback.context);
     }
 
     /** A new one for each who awaits it, since each throws it from elsewhere. */
@@ -283,5 +316,24 @@ public sealed class AsyncFuture<T extends @Nullable Object> implements Awaitable
     }
 
     private record Callback<T extends @Nullable Object>(
-            Consumer<? super AsyncFuture<T>> action, ContextValues context) {}
+            Consumer<? super AsyncFuture<T>> action,
+            ContextValues context,
+            @Nullable Task<?> wakes) {}
+
+    /** Tells one who waits for a future that it is done. */
+    private record Notice<T extends @Nullable Object>(Callback<T> callback, AsyncFuture<T> of) implements Errand {
+
+        @Override
+        public void run() {
+            callback.action.accept(of);
+        }
+
+        @Override
+        public String words() {
+            Task<?> wakes = callback.wakes;
+            return wakes != null
+                    ? wakes.getName()
+                    : of instanceof Task<?> task ? "a callback of " + task.getName() : "a callback";
+        }
+    }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncLock {
 
     private final Home home = new Home(this);
-    private final WaitQueue waiters = new WaitQueue();
+    private final WaitQueue waiters = new WaitQueue(this, "acquire");
     private boolean locked;
     private @Nullable Task<?> holder;
 
@@ -65,6 +65,11 @@ public final class AsyncLock {
     public boolean locked() {
         home.enter();
         return locked;
+    }
+
+    @Nullable
+    Task<?> holder() {
+        return holder;
     }
 
     void requireHeld(String use) {

@@ -29,9 +29,9 @@ public final class AsyncQueue<T> {
     private final Home home = new Home(this);
     private final ItemStore<T> items;
     private final int capacity;
-    private final WaitQueue getters = new WaitQueue();
-    private final WaitQueue putters = new WaitQueue();
-    private final AsyncEvent finished = new AsyncEvent();
+    private final WaitQueue getters = new WaitQueue(this, "get");
+    private final WaitQueue putters = new WaitQueue(this, "put");
+    private final AsyncEvent finished = new AsyncEvent(this, "join");
     private int promisedItems;
     private int promisedPlaces;
     private int unfinished;

@@ -12,7 +12,7 @@ package dev.heddle.async;
 public final class AsyncSemaphore {
 
     private final Home home = new Home(this);
-    private final WaitQueue waiters = new WaitQueue();
+    private final WaitQueue waiters = new WaitQueue(this, "acquire");
     private final int bound;
     private int permits;
 

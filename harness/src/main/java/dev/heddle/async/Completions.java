@@ -61,7 +61,8 @@ final class Completions<F extends AsyncFuture<?>> implements Iterator<F> {
 
     /** Each waits for a future of its own, since a cancel of one would cancel the other's. */
     private void awaitMore() {
-        AsyncFuture<@Nullable Void> waiter = loop.createFuture();
+        AsyncFuture<@Nullable Void> waiter =
+                new AsyncFuture<>(loop, () -> Awaited.words("awaits the next of Async.asCompleted()"));
         waiters.add(waiter);
         waiter.join();
     }

@@ -20,19 +20,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventLoop {
 
-    private static final long NO_TIMER = Long.MIN_VALUE;
+    static final long NO_TIMER = Long.MIN_VALUE;
 
-    private final Turns turns;
+    final Turns turns;
     private final Diagnostics diagnostics;
-    private final Set<Task<?>> tasks = new LinkedHashSet<>();
+    final Set<Task<?>> tasks = new LinkedHashSet<>();
 
     private int namesGiven;
     private int threadsOut;
-    private @Nullable Task<?> current;
+
+    @Nullable
+    Task<?> current;
     /** The strand that the present callback lets go on. */
     private @Nullable Strand resumed;
     /** That of the first task, which gets the baton when the loop can't go on. */
-    private @Nullable Strand first;
+    @Nullable
+    Strand first;
     /** Why it can't. */
     private @Nullable Throwable broken;
     /** The strand that waits for the end of all threads. */
@@ -97,7 +100,7 @@ public final class EventLoop {
     /** Runs this after the delay, with the context variables of now; a delay of less than zero is one of zero. */
     public Handle callLater(Duration delay, Runnable callback) {
         checkThread();
-        Handle handle = new Handle(this, callback, context, time() + nanos(delay));
+        Handle handle = new Handle(this, callback, context, time() + Timers.nanos(delay));
         turns.addTimer(handle);
         return handle;
     }
@@ -123,7 +126,7 @@ public final class EventLoop {
      */
     public <T extends @Nullable Object> AsyncFuture<T> runInExecutor(Executor executor, Callable<T> code) {
         checkThread();
-        return Job.start(this, executor, code, () -> {});
+        return Job.start(this, executor, code);
     }
 
     /** Nanoseconds since the loop was made, by the clock that its timers go by. */
@@ -174,7 +177,7 @@ public final class EventLoop {
     <T extends @Nullable Object> AsyncFuture<T> runInThread(Callable<T> code) {
         checkThread();
         threadsOut++;
-        return Job.start(this, job -> TaskThreads.unstarted("to-thread", job).start(), code, this::threadEnded);
+        return Job.start(this, code, this::threadEnded);
     }
 
     private void threadEnded() {
@@ -248,14 +251,6 @@ public final class EventLoop {
 
     private static IllegalStateException closedError() {
         return new IllegalStateException("The event loop is closed, since its Async.run() has ended");
-    }
-
-    private static long nanos(Duration delay) {
-        try {
-            return Math.max(0, Math.min(delay.toNanos(), Long.MAX_VALUE / 2));
-        } catch (ArithmeticException tooLong) {
-            return delay.isNegative() ? 0 : Long.MAX_VALUE / 2;
-        }
     }
 
     // The baton

@@ -37,6 +37,11 @@ final class Gathering<C extends @Nullable Object, R extends @Nullable Object> ex
     }
 
     @Override
+    Awaited awaited() {
+        return Awaited.all("all of ", new LinkedHashSet<>(children));
+    }
+
+    @Override
     public boolean cancel(@Nullable String why) {
         loop.checkThread();
         if (done()) {

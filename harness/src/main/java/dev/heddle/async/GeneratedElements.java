@@ -1,5 +1,6 @@
 package dev.heddle.async;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ final class GeneratedElements<T> implements AsyncIterator<T>, AsyncIterator.Emit
         if (closed || (task != null && task.done())) {
             return Optional.empty();
         }
-        AsyncFuture<Optional<T>> asked = EventLoop.current().createFuture();
+        AsyncFuture<Optional<T>> asked = new AsyncFuture<>(EventLoop.current(), this::awaitedOfNext);
         answer = asked;
         goOn();
         boolean answered = false;
@@ -47,6 +48,11 @@ final class GeneratedElements<T> implements AsyncIterator<T>, AsyncIterator.Emit
                 close();
             }
         }
+    }
+
+    private Awaited awaitedOfNext() {
+        Awaited call = Awaited.words("awaits AsyncIterator.next()");
+        return task == null ? call : call.needing("from", List.of(task));
     }
 
     private void goOn() {
@@ -73,7 +79,8 @@ final class GeneratedElements<T> implements AsyncIterator<T>, AsyncIterator.Emit
         if (answer != null && !answer.done()) {
             answer.setResult(Optional.of(element));
         }
-        AsyncFuture<@Nullable Void> asked = EventLoop.current().createFuture();
+        AsyncFuture<@Nullable Void> asked = new AsyncFuture<>(
+                EventLoop.current(), () -> Awaited.words("waits in emit() until the next element is asked for"));
         demand = asked;
         asked.join();
     }

@@ -40,6 +40,13 @@ public final class Handle {
         return context;
     }
 
+    /** The name of the task that goes on by it, or what it is. */
+    String words() {
+        return callback instanceof Errand errand
+                ? errand.words()
+                : when == EventLoop.NO_TIMER ? "a callback" : "a timer";
+    }
+
     void run() {
         callback.run();
     }

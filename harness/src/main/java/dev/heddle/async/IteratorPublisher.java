@@ -120,7 +120,8 @@ final class IteratorPublisher<T> implements Flow.Publisher<T> {
 
         private void awaitRequest() {
             while (requested == 0 && !refused && !cancelled) {
-                request = EventLoop.current().createFuture();
+                request = new AsyncFuture<>(
+                        EventLoop.current(), () -> Awaited.words("waits until its subscriber requests more"));
                 request.join();
             }
         }

@@ -1,5 +1,6 @@
 package dev.heddle.async;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -15,19 +16,46 @@ final class Job<T extends @Nullable Object> implements Runnable {
     /** What the loop does when the thread is through with it. */
     private final Runnable whenEnded;
 
-    private Job(Callable<T> code, AsyncFuture<T> future, Runnable whenEnded) {
+    /** Its own thread; null if it is an executor's. */
+    private final @Nullable Thread thread;
+
+    private Job(EventLoop loop, Callable<T> code, Runnable whenEnded, Runs where) {
+        this.future = new AsyncFuture<>(loop, this::awaited);
         this.code = new FutureTask<>(code);
-        this.future = future;
         this.whenEnded = whenEnded;
+        this.thread = where == Runs.IN_OWN_THREAD ? TaskThreads.unstarted("to-thread", this) : null;
     }
 
-    static <T extends @Nullable Object> AsyncFuture<T> start(
-            EventLoop loop, Executor executor, Callable<T> code, Runnable whenEnded) {
-        AsyncFuture<T> future = loop.createFuture();
-        Job<T> job = new Job<>(code, future, whenEnded);
+    private enum Runs {
+        IN_OWN_THREAD,
+        IN_EXECUTOR
+    }
+
+    /** In a thread of its own. */
+    static <T extends @Nullable Object> AsyncFuture<T> start(EventLoop loop, Callable<T> code, Runnable whenEnded) {
+        Job<T> job = new Job<>(loop, code, whenEnded, Runs.IN_OWN_THREAD);
+        if (job.thread != null) {
+            job.thread.start();
+        }
+        return job.started();
+    }
+
+    /** In a thread of this executor. */
+    static <T extends @Nullable Object> AsyncFuture<T> start(EventLoop loop, Executor executor, Callable<T> code) {
+        Job<T> job = new Job<>(loop, code, () -> {}, Runs.IN_EXECUTOR);
         executor.execute(job);
-        future.addDoneCallback(job::interruptIfCancelled);
+        return job.started();
+    }
+
+    private AsyncFuture<T> started() {
+        future.addDoneCallback(this::interruptIfCancelled);
         return future;
+    }
+
+    private Awaited awaited() {
+        return thread == null
+                ? Awaited.words("awaits EventLoop.runInExecutor()")
+                : Awaited.words("awaits Async.toThread()").needing("run by", List.of(thread));
     }
 
     private void interruptIfCancelled(AsyncFuture<T> done) {

@@ -59,7 +59,8 @@ final class PublishedElements<T> implements AsyncIterator<T>, Flow.Subscriber<T>
     }
 
     private void awaitArrival() {
-        AsyncFuture<@Nullable Void> next = EventLoop.current().createFuture();
+        AsyncFuture<@Nullable Void> next =
+                new AsyncFuture<>(EventLoop.current(), () -> Awaited.words("awaits AsyncIterator.next()"));
         arrival = next;
         try {
             next.join();

@@ -1,5 +1,7 @@
 package dev.heddle.async;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The callbacks that are ready to run, in the order in which they became so: a ring that grows. */
@@ -58,6 +60,19 @@ final class ReadyQueue {
             ring[index(i)] = null;
         }
         size = kept;
+    }
+
+    /** What they do, without those that were cancelled. */
+    @SuppressWarnings("NullAway") // places up to the size are filled
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            Handle handle = ring[index(i)];
+            if (!handle.cancelled()) {
+                words.add(handle.words());
+            }
+        }
+        return words;
     }
 
     private int index(int place) {

@@ -12,7 +12,7 @@ final class Shield<T extends @Nullable Object> {
 
     private Shield(AsyncFuture<T> inner) {
         this.inner = inner;
-        this.outer = inner.loop.createFuture();
+        this.outer = new AsyncFuture<>(inner.loop, inner::awaited);
     }
 
     static <T extends @Nullable Object> AsyncFuture<T> of(AsyncFuture<T> inner) {

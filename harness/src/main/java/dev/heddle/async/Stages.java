@@ -1,5 +1,6 @@
 package dev.heddle.async;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,7 +14,7 @@ final class Stages {
 
     static <T extends @Nullable Object> AsyncFuture<T> futureOf(CompletionStage<T> stage) {
         EventLoop loop = EventLoop.current();
-        AsyncFuture<T> future = loop.createFuture();
+        AsyncFuture<T> future = new AsyncFuture<>(loop, () -> new Awaited("awaits ", stage, "", "", List.of()));
         future.addDoneCallback(done -> {
             if (done.cancelled()) {
                 cancel(stage);

@@ -11,15 +11,31 @@ final class Strand {
 
     private final Task<?> task;
     private final Semaphore baton = new Semaphore(0);
+    private final Thread thread;
     /** The thread, until the baton comes to it for the first time: starting it hands it over. */
     private @Nullable Thread unstarted;
 
     private boolean interrupted;
 
-    /** @param unstarted the thread; null if it runs already */
-    Strand(Task<?> task, @Nullable Thread unstarted) {
+    /** @param unstarted the thread, which isn't started yet */
+    Strand(Task<?> task, Thread unstarted) {
         this.task = task;
+        this.thread = unstarted;
         this.unstarted = unstarted;
+    }
+
+    /** Of a task that runs in this thread. */
+    Strand(Task<?> task) {
+        this.task = task;
+        this.thread = Thread.currentThread();
+    }
+
+    Task<?> task() {
+        return task;
+    }
+
+    Thread thread() {
+        return thread;
     }
 
     /**

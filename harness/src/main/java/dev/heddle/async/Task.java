@@ -39,7 +39,7 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
     /** One with a thread of its own, which starts when the loop comes to it. */
     static <T extends @Nullable Object> Task<T> create(EventLoop loop, String name, Body<T> body) {
         Task<T> task = new Task<>(loop, name, body, Place.OWN_THREAD);
-        loop.callSoon(task::step, task.context);
+        loop.callSoon(new Step(task), task.context);
         return task;
     }
 
@@ -59,7 +59,7 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
         this.body = body;
         this.context = loop.context();
         Thread thread = place == Place.OWN_THREAD ? TaskThreads.unstarted(name, this::runInOwnThread) : null;
-        this.strand = new Strand(this, thread);
+        this.strand = thread != null ? new Strand(this, thread) : new Strand(this);
         loop.taskBegan(this);
     }
 
@@ -148,7 +148,7 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
         if (awaited == this) {
             throw new IllegalStateException(this + " can't await itself");
         }
-        awaited.addDoneCallback(done -> wakeUp(done));
+        awaited.addWaiting(this);
         waiter = awaited;
         if (mustCancel && awaited.cancel(cancelMessage)) {
             mustCancel = false;
@@ -158,7 +158,7 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
 
     /** Lets all that is ready run once, in its thread. */
     void yieldNow() {
-        loop.callSoon(this::step, loop.context());
+        loop.callSoon(new Step(this), loop.context());
         suspend();
     }
 
@@ -172,13 +172,22 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
         }
     }
 
-    private void wakeUp(AsyncFuture<?> done) {
+    void wakeUp(AsyncFuture<?> done) {
         goOn(done.endedByCancel());
     }
 
-    /** A callback of the loop: lets it go on. */
-    private void step() {
-        goOn(false);
+    /** Lets a task go on, or begin. */
+    private record Step(Task<?> task) implements Errand {
+
+        @Override
+        public void run() {
+            task.goOn(false);
+        }
+
+        @Override
+        public String words() {
+            return task.getName();
+        }
     }
 
     /** @param awaitedWasCancelled then what it awaited throws {@link CancelledException} by itself */
@@ -246,6 +255,37 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
     }
 
     @Override
+    Awaited awaited() {
+        return new Awaited("awaits " + name, null, "", "", List.of(this));
+    }
+
+    /** What it does at the moment, if it isn't done: what it awaits, or why it doesn't run. */
+    Awaited waits() {
+        AsyncFuture<?> awaited = waiter;
+        if (awaited != null && !awaited.done()) {
+            return awaited.awaited();
+        }
+        Task<?> running = loop.current;
+        if (running == this) {
+            return Awaited.words("runs");
+        }
+        Awaited turn = Awaited.words(started ? "can go on when it is its turn" : "begins when it is its turn");
+        return running == null ? turn : turn.needing("", List.of(running));
+    }
+
+    @Nullable
+    AsyncFuture<?> waiter() {
+        return waiter;
+    }
+
+    /** How it goes on where it has waited for this: with what is thrown there, if anything. */
+    String resumption(@Nullable AsyncFuture<?> awaited) {
+        Throwable own = toThrow;
+        Throwable cause = own == null && awaited != null ? awaited.thrown() : own;
+        return cause == null ? "goes on" : "goes on with " + cause.getClass().getSimpleName();
+    }
+
+    @Override
     CancelledException cancelledException() {
         CancelledException own = endedBy;
         return own == null ? super.cancelledException() : new CancelledException(own.getMessage(), own);
@@ -253,6 +293,10 @@ public final class Task<T extends @Nullable Object> extends AsyncFuture<T> {
 
     @Override
     public String toString() {
-        return "Task(" + name + ", " + stateInWords() + ")";
+        AsyncFuture<?> awaited = waiter;
+        String state = stateInWords();
+        return "Task(" + name + ", "
+                + (done() || awaited == null || awaited.done() ? state : state + ", " + awaited.awaited())
+                + ")";
     }
 }

@@ -227,7 +227,7 @@ public final class TaskGroup implements AutoCloseable {
     private @Nullable Throwable awaitTasks() {
         Throwable cancel = null;
         while (!tasks.isEmpty()) {
-            AsyncFuture<@Nullable Void> ended = loop.createFuture();
+            AsyncFuture<@Nullable Void> ended = new AsyncFuture<>(loop, () -> Awaited.all("the group of ", tasks));
             allEnded = ended;
             try {
                 ended.join();

@@ -1,5 +1,6 @@
 package dev.heddle.async;
 
+import java.time.Duration;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,15 @@ final class Timers {
         for (Handle first = first(); first != null && first.when <= now; first = first()) {
             heap.poll();
             ready.add(first);
+        }
+    }
+
+    /** A delay that can be added to the time; at least zero. */
+    static long nanos(Duration delay) {
+        try {
+            return Math.max(0, Math.min(delay.toNanos(), Long.MAX_VALUE / 2));
+        } catch (ArithmeticException tooLong) {
+            return delay.isNegative() ? 0 : Long.MAX_VALUE / 2;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.heddle.async;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ final class Turns {
 
     boolean nothingReady() {
         return ready.isEmpty();
+    }
+
+    /** What is ready, in words, in the order in which it became so. */
+    List<String> ready() {
+        return ready.words();
     }
 
     /** The next callback; waits for it if there is none, in the thread of this strand. */

@@ -1,6 +1,7 @@
 package dev.heddle.async;
 
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class WaitQueue {
 
+    private final Object owner;
+    private final String method;
     private final ArrayDeque<AsyncFuture<@Nullable Void>> waiting = new ArrayDeque<>();
+
+    /** One of this primitive, for those who call this method of it. */
+    WaitQueue(Object owner, String method) {
+        this.owner = owner;
+        this.method = method;
+    }
+
+    private Awaited awaited() {
+        Awaited call = Awaited.call(owner, method);
+        Task<?> holder = owner instanceof AsyncLock lock ? lock.holder() : null;
+        return holder == null ? call : call.needing("held by", List.of(holder));
+    }
 
     /**
      * Waits until a turn is granted.
@@ -19,7 +34,7 @@ final class WaitQueue {
      * @throws CancelledException if the task was cancelled
      */
     void await(Runnable handOn) {
-        AsyncFuture<@Nullable Void> turn = EventLoop.current().createFuture();
+        AsyncFuture<@Nullable Void> turn = new AsyncFuture<>(EventLoop.current(), this::awaited);
         waiting.add(turn);
         boolean resumed = false;
         try {

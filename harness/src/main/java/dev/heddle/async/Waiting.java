@@ -14,7 +14,7 @@ final class Waiting<F extends AsyncFuture<?>> {
 
     private final Set<F> futures;
     private final Until until;
-    private final AsyncFuture<@Nullable Void> waiter = EventLoop.current().createFuture();
+    private final AsyncFuture<@Nullable Void> waiter = new AsyncFuture<>(EventLoop.current(), this::awaited);
     private final Consumer<AsyncFuture<?>> callback = this::oneDone;
     private int left;
 
@@ -39,6 +39,11 @@ final class Waiting<F extends AsyncFuture<?>> {
             futures.forEach(future -> future.removeDoneCallback(callback));
         }
         return result();
+    }
+
+    private Awaited awaited() {
+        Awaited all = Awaited.all(until == Until.ALL_COMPLETED ? "all of " : "the first of ", futures);
+        return until == Until.ALL_COMPLETED ? all : all.needing("", List.of());
     }
 
     private void oneDone(AsyncFuture<?> future) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 
 /** The life of a task. */
 class TaskTest {
@@ -40,6 +41,30 @@ class TaskTest {
             Task<?> second = Async.createTask(() -> {});
             assertThat(second.getName()).isEqualTo("Task-2");
             second.await();
+        });
+    }
+
+    @InEveryForm
+    void saysWhatItAwaits(Form form) throws Throwable {
+        form.run(() -> {
+            AsyncLock lock = new AsyncLock();
+            Hold hold = lock.hold();
+            Task<?> waits = Async.createTask("waits", () -> lock.hold().close());
+            Task<?> sleeps = Async.createTask("sleeps", () -> Async.sleep(Duration.ofMillis(1)));
+            Task<?> shares =
+                    Async.createTask("shares", () -> Async.gather(waits, sleeps).await());
+            assertThat(waits).hasToString("Task(waits, pending)");
+            Async.yieldNow();
+            assertThat(Async.allTasks())
+                    .asString()
+                    .isEqualTo(
+                            "[Task(Task-1, pending), Task(waits, pending, awaits AsyncLock.acquire(), held by Task-1),"
+                                    + " Task(sleeps, pending, sleeps 0.001 s),"
+                                    + " Task(shares, pending, awaits all of waits, sleeps)]");
+            hold.close();
+            assertThat(waits).hasToString("Task(waits, pending)");
+            shares.await();
+            assertThat(shares).hasToString("Task(shares, done)");
         });
     }
 

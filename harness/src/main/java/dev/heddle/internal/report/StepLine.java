@@ -32,7 +32,7 @@ record StepLine(String mark, String step, int thread, String action, String loca
         List<StepLine> lines = new ArrayList<>();
         StepRow before = StepRow.severalThreads(0);
         for (StepRow row : facts.steps()) {
-            int omitted = row.step() - before.step() - 1;
+            int omitted = row.step() - before.last() - 1;
             if (row.isOmission()) {
                 lines.add(omission(omitted + 1, UNKNOWN, " of several threads"));
             } else {

@@ -13,9 +13,20 @@ import dev.heddle.internal.report.ExecutionRecord.Arrival;
  * @param arrival whether another thread took the step before, and could have gone on
  * @param source the text of the line, or empty
  * @param nanos virtual nanoseconds since the execution began
+ * @param last the last of the steps, all of this thread, that it stands for; mostly the same as {@code step}
  */
 public record StepRow(
-        int step, int thread, String action, String location, Arrival arrival, String source, long nanos) {
+        int step, int thread, String action, String location, Arrival arrival, String source, long nanos, int last) {
+
+    /** One that stands for itself alone. */
+    public StepRow(int step, int thread, String action, String location, Arrival arrival, String source, long nanos) {
+        this(step, thread, action, location, arrival, source, nanos, step);
+    }
+
+    /** The same one, which stands for all of its thread's steps up to this one. */
+    public StepRow upTo(int number) {
+        return new StepRow(step, thread, action, location, arrival, source, nanos, number);
+    }
 
     /** A step whose source is not known, before virtual time has moved. */
     StepRow(int step, int thread, String action, String location, Arrival arrival) {

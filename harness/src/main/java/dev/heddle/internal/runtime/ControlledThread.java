@@ -312,7 +312,12 @@ public final class ControlledThread extends WorkingThread {
     public int choose(int bound) {
         operate(OperationKind.CHOOSE, null, -1, callSite);
         mode = CLOSED;
-        return world.scheduler.chooseValue(bound);
+        int chosen = world.scheduler.chooseValue(bound);
+        Trace trace = world.trace;
+        if (trace != null) {
+            trace.tasks.chose(this, chosen, bound);
+        }
+        return chosen;
     }
 
     /** A labelled scheduling point. */

@@ -20,7 +20,7 @@ final class InjectionFact {
         String what = "interrupt of " + target.name + " at step " + step;
         trace.inject(List.of(LABEL, what, state(target, site, world.clock.now()), stands ? site.location() : ""));
         trace.add(new Trace.Step(
-                Trace.INJECTOR, OperationKind.INJECT, target.identity, -1, 0, 0, world.clock.now(), null));
+                Trace.INJECTOR, OperationKind.INJECT, target.identity, -1, 0, 0, world.clock.now(), null, null));
     }
 
     private static String state(ControlledThread target, CodeSite site, long now) {

@@ -139,6 +139,10 @@ abstract class OperatingThread extends SyncThread {
         clockReads = changesNothing(operation, where) ? clockReads : 0;
         silent++;
         try {
+            Trace trace = world.trace;
+            if (trace != null && !world.aborting && !dropped) {
+                trace.tasks.arrives(this, operation, where);
+            }
             world.step(self());
             world.values.look(this, operation, on, part, where);
             if (world.events.recording()) {

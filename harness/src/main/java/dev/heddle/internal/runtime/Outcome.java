@@ -143,6 +143,9 @@ final class Outcome {
             if (trace != null && kind == FailureKind.LIVELOCK) {
                 trace.goOn(live);
             }
+            if (trace != null) {
+                trace.standsStill(live);
+            }
             stopped = new ExecutionFailure(kind, cause, thread.name, WaitGraph.facts(live, names));
         }
     }

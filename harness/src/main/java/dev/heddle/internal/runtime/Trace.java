@@ -2,6 +2,7 @@ package dev.heddle.internal.runtime;
 
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.model.OperationKind;
+import dev.heddle.internal.runtime.loops.LoopCall;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class Trace {
      * @param from the call of user code that it belongs to, where it is code of the JDK; else 0
      * @param time virtual nanoseconds since the beginning
      * @param label what a labelled point says
+     * @param call the call of an event loop's library that it belongs to; null if it belongs to none
      */
     public record Step(
             int thread,
@@ -31,7 +33,8 @@ public final class Trace {
             int site,
             int from,
             long time,
-            @Nullable String label) {
+            @Nullable String label,
+            @Nullable LoopCall call) {
 
         /** Where in the user's code it happens. */
         public int place() {
@@ -39,7 +42,11 @@ public final class Trace {
         }
 
         private Step on(Object touched, long part) {
-            return new Step(thread, kind, touched, part, site, from, time, label);
+            return new Step(thread, kind, touched, part, site, from, time, label, call);
+        }
+
+        private Step of(LoopCall told) {
+            return new Step(thread, kind, target, member, site, from, time, label, told);
         }
 
         /** Whether the two do the same, as far as can be said across executions. */
@@ -115,6 +122,8 @@ public final class Trace {
     private @Nullable SpanRecorder spans;
     private List<String> injection = List.of();
     final NotificationLog notifications = new NotificationLog(this);
+    final TaskTelling tasks = new TaskTelling(this);
+    private List<TaskWait> taskWaits = List.of();
     /** Who asks a thread what it would do when no other can go on; null most of the time. */
     @Nullable
     Probe probe;
@@ -155,7 +164,22 @@ public final class Trace {
             kept.stepped(me, steps.size());
         }
         int from = (me.site & CodeSiteTable.JDK) == 0 ? 0 : me.callSite;
-        add(new Step(me.id, me.kind, me.target, me.member, me.site, from, now, me.label));
+        add(new Step(me.id, me.kind, me.target, me.member, me.site, from, now, me.label, tasks.stepped(me)));
+    }
+
+    /** What a step is part of turns out to be this. */
+    void tell(int step, LoopCall call) {
+        steps.set(step, steps.get(step).of(call));
+    }
+
+    /** No thread can go on. */
+    void standsStill(List<ControlledThread> live) {
+        taskWaits = tasks.waits(live);
+    }
+
+    /** What the tasks of event loops waited for when no thread could go on. */
+    public List<TaskWait> taskWaits() {
+        return taskWaits;
     }
 
     /** Writes it down; its place among those whose outcome can be told, or -1. */
@@ -280,9 +304,12 @@ public final class Trace {
         return injection;
     }
 
-    /** Names of the threads, by their numbers, and one more for what interrupted one. */
+    /** Names of the threads, and of their tasks, by the threads' numbers, and one more for what interrupted one. */
     public List<String> threadNames() {
-        List<String> all = new ArrayList<>(threadNames);
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < threadNames.size(); i++) {
+            all.add(TaskWait.label(tasks.task(i), threadNames.get(i)));
+        }
         if (!injection.isEmpty()) {
             all.add(INJECTORS_NAME);
         }

@@ -12,6 +12,7 @@ import dev.heddle.internal.report.ExecutionRecord.SpanKind;
 import dev.heddle.internal.report.ExecutionRecord.Step;
 import dev.heddle.internal.runtime.SpanRecorder;
 import dev.heddle.internal.runtime.Trace;
+import dev.heddle.internal.runtime.loops.LoopCall;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,6 +87,15 @@ final class ExecutionTelling {
     }
 
     private @Nullable Location location(Trace.Step step) {
+        LoopCall call = step.call();
+        StackTraceElement at = call == null ? null : call.at();
+        if (at != null) {
+            return new Location(
+                    at.getClassName(),
+                    at.getMethodName(),
+                    String.valueOf(at.getFileName()),
+                    Math.max(0, at.getLineNumber()));
+        }
         CodeSite site = sites.get(step.place());
         return site == CodeSite.UNKNOWN
                 ? null

@@ -129,7 +129,7 @@ final class Explanation {
             Standstills.@Nullable Finding finding,
             ExecutionRecord told) {
         Throwable cause = CleanTrace.clean(failure.cause());
-        WaitReport waits = new WaitReport(sites, failure.waits());
+        WaitReport waits = new WaitReport(sites, failure.waits(), trace.taskWaits());
         MissedReport missed = finding == null ? null : new MissedReport(sites, finding);
         FailureKind kind = missed == null ? failure.kind() : FailureKind.MISSED_NOTIFICATION;
         String summary = missed == null ? summary(failure, cause, waits) : missed.summary();

@@ -7,6 +7,7 @@ import dev.heddle.internal.report.ExecutionRecord.Arrival;
 import dev.heddle.internal.report.StepRow;
 import dev.heddle.internal.runtime.ObjectNames;
 import dev.heddle.internal.runtime.Trace;
+import dev.heddle.internal.runtime.loops.LoopCall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,26 +52,37 @@ final class StepSelection {
 
     List<StepRow> rows() {
         List<StepRow> rows = new ArrayList<>();
+        CallRows calls = new CallRows(trace, rows, sources);
         for (int i = 0; i < steps.size(); i++) {
             Trace.Step step = steps.get(i);
+            LoopCall call = step.call();
             boolean afterSwitch = i > 0 && steps.get(i - 1).thread() != step.thread();
+            if (call != null) {
+                calls.add(skipped + i, call, arrival(i, afterSwitch));
+                continue;
+            }
+            calls.other();
             if (afterSwitch || always.contains(skipped + i) || matters(step)) {
                 String action = values.into(action(step, sites, names), skipped + i);
                 CodeSite place = sites.get(step.place());
-                Arrival arrival = !afterSwitch
-                        ? Arrival.GOES_ON
-                        : preemptions.contains(skipped + i) ? Arrival.PREEMPTION : Arrival.SWITCH;
                 rows.add(new StepRow(
                         skipped + i + 1,
                         trace.column(step),
                         action,
                         place.location(),
-                        arrival,
+                        arrival(i, afterSwitch),
                         sources.line(place),
                         step.time()));
             }
         }
         return cut(rows);
+    }
+
+    private Arrival arrival(int step, boolean afterSwitch) {
+        if (!afterSwitch) {
+            return Arrival.GOES_ON;
+        }
+        return preemptions.contains(skipped + step) ? Arrival.PREEMPTION : Arrival.SWITCH;
     }
 
     /** The last rows; says that what was left out before them is not one thread's. */

@@ -1,56 +1,45 @@
 package dev.heddle.internal.session;
 
-import dev.heddle.internal.model.CodeSite;
 import dev.heddle.internal.model.CodeSiteTable;
 import dev.heddle.internal.report.Cycle;
 import dev.heddle.internal.report.Fact;
+import dev.heddle.internal.runtime.TaskWait;
 import dev.heddle.internal.runtime.WaitFact;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** Who waits for what, in the words of a report. */
+/** Who waits for what, in the words of a report: threads, and tasks of event loops. */
 final class WaitReport {
 
-    private final CodeSiteTable sites;
-    private final List<WaitFact> waits;
-    private final List<WaitFact> circle;
+    private final List<Waiter> waiters;
+    private final List<Waiter> circle;
 
+    /** What threads wait for, where no task is known. */
     WaitReport(CodeSiteTable sites, List<WaitFact> waits) {
-        this.sites = sites;
-        this.waits = waits;
+        this(sites, waits, List.of());
+    }
+
+    /** What threads wait for, and the tasks that some of them run. */
+    WaitReport(CodeSiteTable sites, List<WaitFact> waits, List<TaskWait> tasks) {
+        this.waiters = Waiter.all(sites, waits, tasks);
         this.circle = findCircle();
     }
 
     String summary() {
         if (!circle.isEmpty()) {
             return circle.size() == 1
-                    ? circle.get(0).thread() + " waits for itself"
-                    : circle.size() + " threads wait for each other";
+                    ? circle.get(0).name() + " waits for itself"
+                    : Waiter.counted(circle) + " wait for each other";
         }
-        return waits.size() == 1
-                ? waits.get(0).thread() + " waits, and no thread is left to wake it"
-                : waits.size() + " threads wait, and no thread is left to wake them";
+        boolean tasksOnly = waiters.stream().noneMatch(Waiter::isThread);
+        String left = tasksOnly ? "nothing is left to wake " : "no thread is left to wake ";
+        return waiters.size() == 1
+                ? waiters.get(0).name() + " waits, and " + left + "it"
+                : Waiter.counted(waiters) + " wait, and " + left + "them";
     }
 
     List<Fact> facts() {
-        List<Fact> facts = new ArrayList<>();
-        for (WaitFact wait : waits) {
-            CodeSite site = sites.get(wait.site());
-            String held = wait.heldBy().isEmpty() ? "" : "held by " + wait.heldBy();
-            facts.add(Fact.of(wait.thread(), "waits for " + what(wait, site), held, site.location()));
-        }
-        return facts;
-    }
-
-    private static String what(WaitFact wait, CodeSite site) {
-        boolean call = site.kind() == CodeSite.Kind.CALL && !site.member().isEmpty();
-        if (!call) {
-            return wait.waitsFor();
-        }
-        return wait.waitsFor().isEmpty() || wait.waitsFor().equals("unpark")
-                ? site.member()
-                : wait.waitsFor() + " in " + site.member();
+        return waiters.stream().map(Waiter::fact).toList();
     }
 
     List<Cycle> cycles() {
@@ -58,53 +47,40 @@ final class WaitReport {
             return List.of();
         }
         List<String> nodes = new ArrayList<>();
-        for (WaitFact wait : circle) {
-            nodes.add(wait.thread());
-            nodes.add(wait.waitsFor());
+        for (Waiter waiter : circle) {
+            nodes.add(waiter.name());
+            if (!waiter.object().isEmpty()) {
+                nodes.add(waiter.object());
+            }
         }
         return List.of(new Cycle(nodes));
     }
 
-    /** The places where threads wait, as frames of a stack trace. */
+    /** The places where threads and tasks wait, as frames of a stack trace. */
     StackTraceElement[] frames() {
-        List<StackTraceElement> frames = new ArrayList<>();
-        for (WaitFact wait : waits) {
-            CodeSite site = sites.get(wait.site());
-            if (site != CodeSite.UNKNOWN) {
-                frames.add(new StackTraceElement(site.owner(), site.method(), site.file(), site.line()));
-            }
-        }
-        return frames.toArray(new StackTraceElement[0]);
+        return waiters.stream().map(Waiter::at).filter(frame -> frame != null).toArray(StackTraceElement[]::new);
     }
 
-    private List<WaitFact> findCircle() {
-        for (WaitFact start : waits) {
-            List<WaitFact> path = new ArrayList<>();
-            WaitFact at = start;
-            while (at != null && !path.contains(at)) {
-                path.add(at);
-                at = of(nextOf(at));
-            }
-            if (at == start) {
+    private List<Waiter> findCircle() {
+        for (Waiter start : waiters) {
+            List<Waiter> path = new ArrayList<>();
+            if (leadsTo(start, start, path, new ArrayList<>())) {
                 return path;
             }
         }
         return List.of();
     }
 
-    private static String nextOf(WaitFact wait) {
-        String join = "end of ";
-        return wait.heldBy().isEmpty() && wait.waitsFor().startsWith(join)
-                ? wait.waitsFor().substring(join.length())
-                : wait.heldBy();
-    }
-
-    private @Nullable WaitFact of(String thread) {
-        for (WaitFact wait : waits) {
-            if (wait.thread().equals(thread)) {
-                return wait;
+    /** Whether this one waits, maybe for others that do, for another; the path without what leads nowhere. */
+    private boolean leadsTo(Waiter goal, Waiter at, List<Waiter> path, List<Waiter> seen) {
+        path.add(at);
+        seen.add(at);
+        for (Waiter next : waiters) {
+            if (at.waitsFor(next) && (next == goal || (!seen.contains(next) && leadsTo(goal, next, path, seen)))) {
+                return true;
             }
         }
-        return null;
+        path.remove(path.size() - 1);
+        return false;
     }
 }

@@ -155,6 +155,15 @@ class TextReportTest {
     }
 
     @Test
+    void leavesOutNoStepThatARowStandsFor() {
+        StepRow call = new StepRow(1, 0, "creates getter", "A.java:7", Arrival.GOES_ON).upTo(16);
+
+        assertThat(table(call, new StepRow(17, 0, "b", "", Arrival.GOES_ON)))
+                .containsExactly("     1  creates getter   A.java:7", "    17  b");
+        assertThat(table(call, new StepRow(18, 0, "b", "", Arrival.GOES_ON))).contains("        ⋮ 1 step of main");
+    }
+
+    @Test
     void knowsThatTheFirstStepIsTheTestsOwn() {
         FailureFacts facts = new FailureFacts(
                 FailureKind.EXCEPTION,

@@ -143,6 +143,9 @@ public final class FailureJson {
             if (!row.source().isEmpty()) {
                 json.text("source", row.source());
             }
+            if (row.last() != row.step()) {
+                json.number("last", row.last());
+            }
         });
     }
 }

@@ -13,7 +13,7 @@ function readModel(record) {
     threadSteps: record.threads.map(() => []),
     indexOf: number => indexes.get(number) ?? -1,
   };
-  const rows = new Set(record.schedule.filter(row => !row.omission).map(row => row.step));
+  const rows = new Map(record.schedule.filter(row => !row.omission).map(row => [row.step, row]));
   steps.forEach((step, index) => {
     step.index = index;
     step.arrival ??= "GOES_ON";
@@ -21,6 +21,7 @@ function readModel(record) {
     step.values ??= [];
     step.location = step.at ? step.at.file + (step.at.line ? ":" + step.at.line : "") : (step.location ?? "");
     step.key = rows.has(step.number);
+    tellCall(step, rows.get(step.number));
     step.before = [];
     made.threadSteps[step.thread].push(index);
     step.values.forEach(value => touches(made, value.variable).push({ index, ...value }));
@@ -36,6 +37,14 @@ function readModel(record) {
   made.objects = [...new Set(made.spans.map(span => span.object))];
   made.hasTime = steps.some(step => step.nanos > 0);
   return made;
+}
+
+/** The first step of a call of a loop's library is told in the words of its row, which stands for all of them. */
+function tellCall(step, row) {
+  if (row?.last !== undefined) {
+    step.action = row.action;
+    step.location = row.location;
+  }
 }
 
 /** Of some failures only the rows of the text are known. */

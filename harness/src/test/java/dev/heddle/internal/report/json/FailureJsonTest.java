@@ -7,10 +7,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.heddle.internal.report.FailureFacts;
 import dev.heddle.internal.report.FailureRecord;
 import dev.heddle.internal.report.Golden;
 import dev.heddle.internal.report.Records;
+import dev.heddle.internal.report.StepRow;
 import dev.heddle.internal.report.TextReport;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,30 @@ class FailureJsonTest {
         Golden.assertSame(
                 "lost-update.json",
                 readable.replace('"' + FailureJson.heddleVersion() + '"', "\"(Heddle's version)\""));
+    }
+
+    @Test
+    void saysWhichStepsARowStandsFor() {
+        FailureFacts facts = Records.lostUpdate().facts();
+        List<StepRow> rows = new ArrayList<>(facts.steps());
+        rows.set(0, rows.get(0).upTo(rows.get(0).step() + 1));
+        FailureFacts folded = new FailureFacts(
+                facts.kind(),
+                facts.summary(),
+                facts.facts(),
+                facts.cycles(),
+                rows,
+                facts.token(),
+                facts.threadNames(),
+                facts.notes());
+
+        String json = FailureJson.render(
+                new FailureRecord(folded, Records.lostUpdate().execution()), "test");
+
+        assertThat(json)
+                .containsOnlyOnce("\"last\":" + (rows.get(0).step() + 1))
+                .containsOnlyOnce("\"last\":");
+        assertThat(errors(json)).isEmpty();
     }
 
     @Test
