@@ -62,6 +62,7 @@ class LayersTest {
     private static final String API = "dev.heddle";
     private static final String ASYNC = "dev.heddle.async..";
     private static final String ASSERTJ = "dev.heddle.assertj..";
+    private static final String LINEARIZABILITY = "dev.heddle.linearizability..";
     private static final String SESSION = "dev.heddle.internal.session..";
     private static final String REPORT = "dev.heddle.internal.report..";
     private static final String JSON = "dev.heddle.internal.report.json..";
@@ -152,6 +153,17 @@ class LayersTest {
             .because("without AssertJ they can't even be loaded");
 
     @ArchTest
+    static final ArchRule historiesUseOnlyTheSession = usesOnly(
+            LINEARIZABILITY, resideInAnyPackage(LINEARIZABILITY, API, SESSION), "they are part of what users hold");
+
+    @ArchTest
+    static final ArchRule onlyLinearizabilityUsesLincheck = noClasses()
+            .that(resideOutsideOfPackages(LINEARIZABILITY))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.jetbrains..", "kotlin..", LINEARIZABILITY))
+            .because("Lincheck is an optional dependency: who checks no histories doesn't need it");
+
+    @ArchTest
     static final ArchRule theCoreNeverPrints = noClasses()
             .that(describe("are no console", type -> !CONSOLES.contains(type.getName())))
             .should()
@@ -170,7 +182,7 @@ class LayersTest {
 
     @ArchTest
     static final ArchRule onlyTheApiCallsTheSession = noClasses()
-            .that(resideOutsideOfPackages(API, SESSION))
+            .that(resideOutsideOfPackages(API, LINEARIZABILITY, SESSION))
             .should()
             .dependOnClassesThat(resideInAPackage(SESSION))
             .because("session stands on top of everything that it wires");

@@ -5,6 +5,8 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarFile;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,11 @@ public final class Installation {
     /** Whether {@link #ensure} has been called, so that the hooks can be. */
     public static boolean isInstalled() {
         return instance != null;
+    }
+
+    /** Lets the boot loader find what is in this jar. */
+    public void extendBootLoader(JarFile jar) {
+        Objects.requireNonNull(instrumentation, "not installed").appendToBootstrapClassLoaderSearch(jar);
     }
 
     /** The code sites that hooks are called with. */

@@ -25,6 +25,8 @@ final class WeavingScope {
             "org/hamcrest/",
             "net/bytebuddy/",
             "org/mockito/",
+            "org/jetbrains/lincheck/",
+            "org/jetbrains/kotlinx/lincheck/",
             "org/objenesis/",
             "org/jacoco/",
             "org/pitest/",

@@ -306,6 +306,43 @@ public final class ControlledThread extends WorkingThread {
         return world.statics.substitute(this, value, key);
     }
 
+    // Histories of operations
+
+    /** An operation begins with the next step of this thread, and this is told then, before the step is done. */
+    public void invokes(Runnable told) {
+        invocation = told;
+        mode = CLOSED; // who calls the JDK for it may not be woven, and no step of before must take that in
+    }
+
+    /** What the JDK does until woven code runs again orders nothing that a test can see. */
+    public void quiet() {
+        mode = QUIET;
+    }
+
+    /** The operation has returned, in the last step that this thread did. */
+    public void responds() {
+        if (invocation != null) {
+            operate(OperationKind.POINT, null, -1, callSite);
+        }
+        mode = CLOSED;
+        if (world.events.recording()) {
+            silent++;
+            world.events.footprint().responded(this);
+            silent--;
+        }
+    }
+
+    void invoked() {
+        Runnable told = invocation;
+        invocation = null;
+        if (world.events.recording()) {
+            world.events.footprint().invoked();
+        }
+        if (told != null) {
+            told.run();
+        }
+    }
+
     // What a test asks through the API
 
     /** A number from 0 to {@code bound - 1}. */

@@ -24,6 +24,8 @@ final class Footprint implements TouchSink {
     static final int LOOKED_BACK = 6;
 
     private static final int MOST_ELEMENTS = 1_000;
+    /** Returns of two threads are independent unless their numbers fall into the same part; with more parts, invocations cost more. */
+    private static final int PARTS_OF_RESPONSES = 8;
 
     /** Whether what the running event touches is of interest. */
     boolean on;
@@ -139,6 +141,21 @@ final class Footprint implements TouchSink {
 
     void fence() {
         observer.fence();
+    }
+
+    // Histories of operations
+
+    /** In the running event an operation of a history begins, after those that have returned. */
+    void invoked() {
+        for (int part = 0; part < PARTS_OF_RESPONSES; part++) {
+            observer.touched(locations.ofResponses(part), Access.READ, Access.UNKNOWN, 0);
+        }
+    }
+
+    /** In the running event an operation of a history returned. */
+    void responded(OperatingThread thread) {
+        int part = Math.floorMod(thread.number, PARTS_OF_RESPONSES);
+        observer.touched(locations.ofResponses(part), Access.WRITE, Access.UNKNOWN, 0);
     }
 
     // Injections

@@ -74,6 +74,9 @@ abstract class OperatingThread extends SyncThread {
     boolean dropped;
     /** How often it has come by since it was told to end. */
     int unwinding;
+    /** Told when it takes its next step, with which an operation of a history begins; null unless one is about to. */
+    @Nullable
+    Runnable invocation;
     /** Reads of the clock since the last operation that may have changed something. */
     int clockReads;
     /** Reads of the clock since it last waited. */
@@ -144,6 +147,9 @@ abstract class OperatingThread extends SyncThread {
                 trace.tasks.arrives(this, operation, where);
             }
             world.step(self());
+            if (invocation != null) {
+                self().invoked();
+            }
             world.values.look(this, operation, on, part, where);
             if (world.events.recording()) {
                 touch(operation, on, part, where);
@@ -252,6 +258,9 @@ abstract class OperatingThread extends SyncThread {
         LoopWatch watch = loop;
         if (watch != null) {
             watch.arrives(operation, on, where, by, until);
+        }
+        if (invocation != null) {
+            operate(OperationKind.POINT, null, -1, callSite); // others may see that it waits
         }
         world.events.beginsWait(until);
         long began = world.clock.now();

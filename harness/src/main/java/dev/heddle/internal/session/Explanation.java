@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes a failure of what an execution left: simplifies its schedule, runs that twice more, and tells what happened. */
 final class Explanation {
 
+    private static final String WITH_TABLE = "dev.heddle.linearizability.NotLinearizable";
     private static final int LONGEST = 200;
     private static final Set<FailureKind> THROWN =
             EnumSet.of(FailureKind.EXCEPTION, FailureKind.UNCAUGHT_EXCEPTION, FailureKind.UNOBSERVED_EXCEPTION);
@@ -184,8 +185,13 @@ final class Explanation {
                 String.valueOf(cause.getMessage());
             case UNOBSERVED_EXCEPTION -> "nobody looked at a future that failed: " + inOneLine(cause);
             case UNCAUGHT_EXCEPTION -> "in " + failure.thread() + ": " + inOneLine(cause);
-            default -> inOneLine(cause);
+            default -> keepsLines(cause) ? String.valueOf(cause.getMessage()) : inOneLine(cause);
         };
+    }
+
+    /** Whether the message is one of ours, a table that was made for the report. */
+    private static boolean keepsLines(Throwable cause) {
+        return cause.getClass().getName().equals(WITH_TABLE);
     }
 
     /** The class and the message in one line, as assertion libraries break theirs in many. */

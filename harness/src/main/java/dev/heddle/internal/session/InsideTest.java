@@ -5,6 +5,7 @@ import dev.heddle.internal.bootstrap.ThreadControl;
 import dev.heddle.internal.instrument.Installation;
 import dev.heddle.internal.runtime.ControlledThread;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What code inside of a test asks of its world. */
@@ -40,6 +41,45 @@ public final class InsideTest {
         ControlledThread thread = Installation.isInstalled() ? Current.thread() : null;
         if (thread != null) {
             thread.cancellable(future, () -> future.cancel(true));
+        }
+    }
+
+    /** An operation of a history begins with the next step of the calling thread, and this is told then. */
+    public static void invokes(Runnable told) {
+        controlled("A history").invokes(told);
+    }
+
+    /** The operation of the calling thread has returned. */
+    public static void responds() {
+        controlled("A history").responds();
+    }
+
+    /** What the JDK does until code under test runs again is no part of the test, such as a call by reflection. */
+    public static void quiet() {
+        controlled("A history").quiet();
+    }
+
+    /** A number of the calling thread that is the same in all executions. */
+    public static int threadNumber() {
+        return controlled("A history").number;
+    }
+
+    /** The name of the calling thread. */
+    public static String threadName() {
+        return controlled("A history").name();
+    }
+
+    /** Does what is no part of the test: nothing of it is seen, and no other thread runs meanwhile. */
+    public static <T extends @Nullable Object> T silently(Supplier<T> work) {
+        ControlledThread thread = Installation.isInstalled() ? Current.thread() : null;
+        if (thread == null) {
+            return work.get();
+        }
+        thread.silent++;
+        try {
+            return work.get();
+        } finally {
+            thread.silent--;
         }
     }
 

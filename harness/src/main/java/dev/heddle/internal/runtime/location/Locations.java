@@ -22,7 +22,7 @@ public final class Locations {
 
     private static final long TIME = Long.MIN_VALUE, MOCKS = TIME + 1, INJECTION = TIME + 2;
     private static final int PERMIT = -1, LIFE = -2;
-    private static final int CLOCK = -1, DEADLINES = -2;
+    private static final int CLOCK = -1, DEADLINES = -2, RESPONSES = -3;
     private static final byte NOT_VALUED = ThreadControl.NOTHING,
             INT = ThreadControl.INT,
             LONG = ThreadControl.LONG,
@@ -97,6 +97,11 @@ public final class Locations {
     /** How many deadlines are to come. */
     public int ofDeadlines() {
         return numbers.of(TIME, DEADLINES);
+    }
+
+    /** Which operations of a history have returned, in the threads of one of the parts that threads are divided into. */
+    public int ofResponses(int part) {
+        return numbers.of(TIME, RESPONSES - part);
     }
 
     /** What all mocks know of their calls. */
