@@ -34,7 +34,8 @@ record Awaited(String before, @Nullable Object object, String after, String role
     static Awaited all(String what, Collection<? extends AsyncFuture<?>> futures) {
         List<? extends AsyncFuture<?>> pending =
                 futures.stream().filter(future -> !future.done()).toList();
-        return new Awaited("awaits " + what + named(pending), null, "", "", pending);
+        String whom = pending.isEmpty() ? "" : " of " + named(pending);
+        return new Awaited("awaits " + what + whom, null, "", "", pending);
     }
 
     /** The same, and these are needed. */

@@ -38,7 +38,7 @@ final class Gathering<C extends @Nullable Object, R extends @Nullable Object> ex
 
     @Override
     Awaited awaited() {
-        return Awaited.all("all of ", new LinkedHashSet<>(children));
+        return Awaited.all("all", new LinkedHashSet<>(children));
     }
 
     @Override

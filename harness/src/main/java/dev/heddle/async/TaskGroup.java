@@ -227,7 +227,7 @@ public final class TaskGroup implements AutoCloseable {
     private @Nullable Throwable awaitTasks() {
         Throwable cancel = null;
         while (!tasks.isEmpty()) {
-            AsyncFuture<@Nullable Void> ended = new AsyncFuture<>(loop, () -> Awaited.all("the group of ", tasks));
+            AsyncFuture<@Nullable Void> ended = new AsyncFuture<>(loop, () -> Awaited.all("the group", tasks));
             allEnded = ended;
             try {
                 ended.join();

@@ -42,7 +42,7 @@ final class Waiting<F extends AsyncFuture<?>> {
     }
 
     private Awaited awaited() {
-        Awaited all = Awaited.all(until == Until.ALL_COMPLETED ? "all of " : "the first of ", futures);
+        Awaited all = Awaited.all(until == Until.ALL_COMPLETED ? "all" : "the first", futures);
         return until == Until.ALL_COMPLETED ? all : all.needing("", List.of());
     }
 

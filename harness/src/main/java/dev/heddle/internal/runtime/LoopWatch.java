@@ -35,6 +35,9 @@ final class LoopWatch {
     private static final String SEMAPHORE = "java.util.concurrent.Semaphore$";
     private static final String ASYNC = "dev.heddle.async.";
 
+    /** Who runs a test as the first task of a loop: not a place that says anything to users. */
+    private static final String EXTENSION = "dev.heddle.junit.";
+
     private final ControlledThread thread;
     private final World world;
     private final LoopJudge judge;
@@ -295,7 +298,9 @@ final class LoopWatch {
             List<List<String>> facts = new ArrayList<>();
             facts.add(List.of("event loop", thread.name + ", by " + declaredBy));
             facts.add(List.of("waits in", call, place(waits)));
-            facts.add(List.of("in the task", method(runs), place(runs)));
+            if (!runs.type().getName().startsWith(EXTENSION)) {
+                facts.add(List.of("in the task", method(runs), place(runs)));
+            }
             if (held != null) {
                 facts.add(held);
             }

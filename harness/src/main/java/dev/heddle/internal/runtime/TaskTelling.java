@@ -233,7 +233,7 @@ final class TaskTelling {
                 object == null ? "" : trace.names().of(object),
                 task.role(),
                 needed,
-                call == null ? null : call.at());
+                call == null ? null : call.place());
     }
 
     private static int number(Thread thread, List<ControlledThread> live) {

@@ -84,7 +84,7 @@ final class CallRows {
     }
 
     private StepRow row(int number, LoopCall call, String action, Arrival arrival, long nanos) {
-        StackTraceElement at = call.part() == Part.CHOICE ? null : call.at();
+        StackTraceElement at = call.part() == Part.CHOICE ? null : call.place();
         CodeSite site = at == null
                 ? CodeSite.UNKNOWN
                 : new CodeSite(

@@ -18,6 +18,9 @@ public record LoopCall(
         @Nullable StackTraceElement at,
         String words) {
 
+    /** What calls a test that returns nothing. */
+    private static final String TEST = "dev.heddle.WithoutValue";
+
     /** Parts of a call. */
     public enum Part {
         /** The thread begins. */
@@ -44,6 +47,11 @@ public record LoopCall(
     /** The same, and with this step the task begins to do this. */
     public LoopCall saying(String what) {
         return new LoopCall(part, type, method, at, what);
+    }
+
+    /** Where the user's code called it; null where it called none, and where Heddle itself runs the test in a loop. */
+    public @Nullable StackTraceElement place() {
+        return at == null || at.getClassName().equals(TEST) ? null : at;
     }
 
     /** Whether the task waits meanwhile. */
