@@ -21,6 +21,7 @@ final class FixtureRules {
         if (definition.isOfTestClass() && !definition.isOfExecution() && !definition.isStatic()) {
             throw FixtureMisuse.ofInstance(definition);
         }
+        Holders.check(definition);
         check(definition, all, new ArrayList<>());
     }
 

@@ -1,11 +1,13 @@
 package dev.heddle.junit;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import java.util.Map;
 
 /** The instances on which the fixtures of other classes than the test's are called. */
 final class Holders {
+
+    private static final Object[] NOTHING = {};
 
     private Holders() {}
 
@@ -14,21 +16,30 @@ final class Holders {
         Class<?> type = definition.method().getDeclaringClass();
         Object there = holders.get(type);
         if (there == null) {
-            there = made(definition, type);
+            there = construction(definition).instance(holders, NOTHING);
             holders.put(type, there);
         }
         return there;
     }
 
-    private static Object made(Definition definition, Class<?> type) throws Throwable {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
-        } catch (NoSuchMethodException | InstantiationException none) {
-            throw FixtureMisuse.noHolder(definition);
-        } catch (InvocationTargetException failed) {
-            throw failed.getCause();
+    /**
+     * Looks whether one can be made.
+     *
+     * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException if not
+     */
+    static void check(Definition definition) {
+        if (!definition.isStatic() && !definition.isOfTestClass()) {
+            construction(definition);
         }
+    }
+
+    private static Construction construction(Definition definition) {
+        for (Constructor<?> constructor :
+                definition.method().getDeclaringClass().getDeclaredConstructors()) {
+            if (constructor.getParameterCount() == 0) {
+                return new Construction(constructor, List.of());
+            }
+        }
+        throw FixtureMisuse.noHolder(definition);
     }
 }
