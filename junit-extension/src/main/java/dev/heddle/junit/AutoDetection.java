@@ -16,10 +16,10 @@ public final class AutoDetection implements LauncherDiscoveryListener {
     private static final String OURS = AutoExtension.class.getName();
     private static final String YES = "true";
 
-    /** What to do where it isn't on, and somebody wants it. */
+    /** What to do where it isn't on, and tests need it. */
     static final String MISSING =
-            "heddle: heddle.mode=auto explores nothing, since JUnit looks for no extensions: use JUnit"
-                    + " 5.12 or later, or set " + ENABLED + "=true";
+            "heddle: @Explore on a package and heddle.mode=auto explore nothing, since JUnit looks for no"
+                    + " extensions: use JUnit 5.12 or later, or set " + ENABLED + "=true";
 
     /** Made by JUnit. */
     public AutoDetection() {}

@@ -23,7 +23,12 @@ final class Reach {
 
     /** Whether this test is explored. */
     static boolean contains(Method method, Class<?> type, Mode mode) {
-        return !isExcepted(method, type) && (isMarked(method, type) || isAuto(method, type, mode));
+        return needsDetection(method, type, mode) || (!isExcepted(method, type) && isMarked(method, type));
+    }
+
+    /** Whether this test is explored only if JUnit finds {@link AutoExtension}. */
+    static boolean needsDetection(Method method, Class<?> type, Mode mode) {
+        return !isExcepted(method, type) && !isMarked(method, type) && isAuto(method, type, mode);
     }
 
     /** Whether this method is none of those that are explored, though it is among them. */

@@ -56,11 +56,11 @@ public final class RunSummary implements TestExecutionListener {
         problems.clear();
         report = null;
         Reach.Mode mode = quietly(SuiteSetting.MODE, properties);
-        if (mode == Reach.Mode.AUTO && !AutoDetection.isOn(plan.getConfigurationParameters())) {
+        if (!AutoDetection.isOn(plan.getConfigurationParameters()) && ExploredTests.needDetection(plan, known(mode))) {
             out.get().println(AutoDetection.MISSING);
         }
         if (quietly(SuiteSetting.TOTAL_BUDGET, properties) != null) {
-            TotalBudget.SHARED.expect(ExploredTests.in(plan, mode == null ? Reach.Mode.STRICT : mode));
+            TotalBudget.SHARED.expect(ExploredTests.in(plan, known(mode)));
         }
     }
 
@@ -107,6 +107,10 @@ public final class RunSummary implements TestExecutionListener {
     /** Something that may fail for lack of rights or room, which must not end a run of tests. */
     private interface Writing {
         void run() throws IOException;
+    }
+
+    private static Reach.Mode known(Reach.@Nullable Mode mode) {
+        return mode == null ? Reach.Mode.STRICT : mode;
     }
 
     private void attempt(Writing writing) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.heddle.it.junit.CounterCase;
+import dev.heddle.it.junit.auto.PackageCase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -58,6 +59,20 @@ class RunSummaryTest {
                         .configurationParameters(parameters)
                         .build());
         return printed.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void saysWhereAMarkedPackageOrAutoModeIsWithoutEffect() {
+        assertThat(run(PackageCase.class)).doesNotContain("explore nothing");
+
+        parameters.put("junit.jupiter.extensions.autodetection.enabled", "false");
+        assertThat(run(PlainCase.class)).isEmpty();
+        assertThat(run(PackageCase.class))
+                .startsWith("heddle: @Explore on a package and heddle.mode=auto explore nothing");
+
+        parameters.put("heddle.mode", "auto");
+        assertThat(run(PlainCase.class))
+                .startsWith("heddle: @Explore on a package and heddle.mode=auto explore nothing");
     }
 
     @Test
