@@ -66,7 +66,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * fields are made anew in each. Other objects with a memory are made in {@code @BeforeEach}, or reset there; or all of JUnit
  * runs in each execution, see {@link Isolation#JUNIT}.
  *
- * <p>An {@code @AfterEach} method may have parameters of the types {@code TestInfo} and {@code TestReporter} only. A
+ * <p>An {@code @AfterEach} method may have parameters of the types {@code TestInfo} and {@code TestReporter}, and those that
+ * {@link Fixture} tells of, which are made anew in each execution. A
  * failed assumption discards the execution, like {@link dev.heddle.Heddle#assume}; if it discards all, JUnit sees the
  * test as aborted. {@code @TestInstance(PER_CLASS)} and {@code @Timeout} don't go with an explored test.
  *
